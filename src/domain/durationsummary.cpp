@@ -26,7 +26,7 @@ std::chrono::nanoseconds DurationSummary::quantile(double q) const
     std::uint64_t seen = 0;
     for (std::size_t bin = 0; bin < kBins; ++bin) {
         seen += m_bins[bin];
-        if (seen >= std::max<std::uint64_t>(rank, 1)) {
+        if (seen >= std::max<std::uint64_t>(rank, 1) && bin + 1 < kBins) {
             const double us = std::exp2((double(bin) + 1.0) / double(kBinsPerOctave));
             return std::min(m_max, std::chrono::nanoseconds(std::int64_t(us * 1000.0)));
         }

@@ -34,13 +34,16 @@ std::chrono::seconds ZoneTime::offset(UnixMs t) const
 {
     if (t.value < m_from || t.value >= m_to) {
         const QDateTime when = QDateTime::fromMSecsSinceEpoch(t.value, Qt::UTC);
-        const QTimeZone::OffsetData here = m_zone.offsetData(when);
-        const QTimeZone::OffsetData next = m_zone.nextTransition(when);
-        m_offsetMs = m_zone.isValid() ? std::int64_t(here.offsetFromUtc) * 1000 : 0;
-        m_from = here.atUtc.isValid() ? here.atUtc.toMSecsSinceEpoch() : t.value;
-        m_from = std::min(m_from, t.value);
-        // Without a known next change the answer is trusted for one day only.
-        m_to = next.atUtc.isValid() ? next.atUtc.toMSecsSinceEpoch() : t.value + kDayMs;
+        m_offsetMs = m_zone.isValid() ? std::int64_t(m_zone.offsetFromUtc(when)) * 1000 : 0;
+        m_from = std::numeric_limits<std::int64_t>::min();
+        m_to = std::numeric_limits<std::int64_t>::max();
+        if (m_zone.isValid() && m_zone.hasTransitions()) {
+            // Without a neighbouring change in the zone's data the answer is trusted for one day only.
+            const QDateTime last = m_zone.previousTransition(when.addMSecs(1)).atUtc;
+            const QDateTime next = m_zone.nextTransition(when).atUtc;
+            m_from = last.isValid() ? last.toMSecsSinceEpoch() : t.value;
+            m_to = next.isValid() ? next.toMSecsSinceEpoch() : t.value + kDayMs;
+        }
     }
     return std::chrono::seconds(m_offsetMs / 1000);
 }

@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 The Flowglass authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "contracts/lookupqueue.h"
+#include "contracts/ratelimiter.h"
+#include "contracts/restclient.h"
+#include "contracts/restconfig.h"
+#include "domain/clock.h"
+#include "domain/contract.h"
+#include "domain/counters.h"
+#include "domain/markettime.h"
+
+#include <QObject>
+#include <QString>
+#include <QTimer>
+
+#include <deque>
+#include <unordered_map>
+
+namespace flowglass::contracts {
+
+// Fetches what REST knows about contracts: terms (kept for the calendar day in New York), then the snapshot
+// (kept for config.snapshotLifetime). A look-up is settled at most config.giveUpAfter after its request,
+// whatever it waits for; failures are states of the detail, never dialogs. All signals come from the event
+// loop, never from inside a call, when the state is consistent. GUI thread; request() costs microseconds.
+class ContractService : public QObject
+{
+    Q_OBJECT
+
+public:
+    ContractService(const RestConfig& config, const QString& apiKey, const domain::Clock& clock,
+                    QObject* parent = nullptr);
+    ~ContractService() override;
+
+    // Asks for terms and snapshot unless both are fresh. One already under way is joined; a click moves it
+    // to the front and, when it was automatic, gives it its full time again. What had failed is asked anew.
+    void request(const QString& ticker, Priority priority);
+    void retry(const QString& ticker); // the person pressed Retry: forgets the failure, asks as Clicked
+    // nullptr: never asked. Valid as long as the service.
+    const domain::ContractDetail* detail(const QString& ticker) const;
+
+    void setPlan(RatePlan plan);
+    void abortAll(); // at once; what was loading is as before, nothing is emitted for it
+
+    int inFlight() const { return m_queue.running(); }
+    int queued() const { return m_queue.waiting(); }
+    int callsLastMinute() const { return m_limiter.callsLastMinute(m_clock.steady()); }
+    const domain::RequestCounters& counters() const { return m_counters; }
+
+Q_SIGNALS:
+    void detailChanged(const QString& ticker); // any change of state
+    // Terms are Ready or Failed: once per look-up, and once per request answered from the cache.
+    void termsSettled(const QString& ticker);
+
+private:
+    struct News
+    {
+        QString ticker;
+        bool settled;
+    };
+
+    bool isFresh(const domain::Fetched<domain::ContractTerms>& terms) const;
+    bool isFresh(const domain::Fetched<domain::ContractSnapshot>& snapshot) const;
+    bool snapshotDenied(Priority priority) const; // the plan lacks it, as far as we remember
+    void join(Lookup& lookup, Priority priority);
+    void enqueue(const QString& ticker, const domain::OptionSymbol& symbol, Priority priority);
+
+    void pump();
+    void scheduleWake();
+    void giveUpExpired();
+    void send(Lookup& lookup);
+    void onAnswer(const QString& ticker, const RestAnswer& answer);
+    void onTermsAnswer(Lookup& lookup, const RestAnswer& answer);
+    void onSnapshotAnswer(Lookup& lookup, const RestAnswer& answer);
+    bool retryLater(Lookup& lookup, const RestAnswer& answer);
+    void afterTerms(Lookup& lookup);
+    void failTerms(Lookup& lookup, const domain::Error& error);
+    void failSnapshot(Lookup& lookup, const domain::Error& error);
+    void giveUp(Lookup& lookup, const domain::Error& error);
+    void finish(Lookup& lookup);
+
+    void announce(const QString& ticker, bool settled);
+    void emitNews();
+
+    RestConfig m_config;
+    const domain::Clock& m_clock;
+    domain::ZoneTime m_newYork = domain::ZoneTime::newYork();
+    RestClient m_client;
+    RateLimiter m_limiter;
+    LookupQueue m_queue;
+    std::unordered_map<QString, domain::ContractDetail> m_details; // nodes never move
+    std::optional<domain::Error> m_snapshotDenial;                 // the plan lacks snapshots …
+    std::chrono::nanoseconds m_deniedUntil{0};                     // … remembered until then (steady)
+    domain::RequestCounters m_counters;
+    std::deque<News> m_news;
+    QTimer m_newsTimer;
+    QTimer m_wakeTimer;
+};
+
+} // namespace flowglass::contracts

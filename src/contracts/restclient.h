@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Flowglass authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "contracts/restconfig.h"
+#include "domain/clock.h"
+#include "domain/error.h"
+
+#include <QByteArray>
+#include <QNetworkAccessManager>
+#include <QObject>
+#include <QUrlQuery>
+
+#include <optional>
+
+namespace flowglass::contracts {
+
+// What came of one call: the body of a 2xx answer, or why there is none (scrubbed of the key).
+struct RestAnswer
+{
+    domain::Result<QByteArray> body;
+    int httpStatus = 0; // 0: no answer
+    std::optional<std::chrono::milliseconds> retryAfter;
+    int requestsSent = 1; // more after redirects
+};
+
+class RestCall;
+
+// GETs of the provider's REST service through one QNetworkAccessManager. The key travels in the
+// Authorization header only, and only to the configured origin: redirects are followed by hand and never
+// to another scheme, host or port (Qt would forward the header), nor in clear text off this machine.
+// Each call has its own total deadline, because Qt's transfer timeout misses a server that trickles.
+// GUI thread; destroying the client drops all calls silently.
+class RestClient : public QObject
+{
+    Q_OBJECT
+
+public:
+    RestClient(const RestConfig& config, const QString& apiKey, const domain::Clock& clock,
+               QObject* parent = nullptr);
+    ~RestClient() override;
+
+    // `path` decoded, from the root, behind the path of the base. The call belongs to the client, emits
+    // finished() exactly once, never from inside get(), and deletes itself afterwards.
+    RestCall* get(const QString& path, const QUrlQuery& query, std::chrono::milliseconds deadline);
+
+    QString scrubbed(QString text) const; // without the key
+
+private:
+    friend class RestCall;
+    bool isOwnOrigin(const QUrl& url) const;
+    QNetworkReply* send(const QUrl& url);
+
+    RestConfig m_config;
+    QString m_apiKey;
+    const domain::Clock& m_clock;
+    QNetworkAccessManager* m_manager;
+};
+
+} // namespace flowglass::contracts

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Flowglass authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/anomaly.h"
+#include "domain/contracttable.h"
+
+#include <QJsonObject>
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+
+namespace flowglass::detect {
+
+struct Settings
+{
+    double flagsPer100k = 10.0; // anomalies wanted per 100,000 watched trades: the false-alarm budget
+};
+
+// Judges trades one by one, in the order they are given, by event time alone: the same trades in the same
+// order give the same anomalies, live, recorded or replayed, however they are sliced. One thread, no
+// clock, no I/O; O(1) a trade, <= 256 bytes a traded contract and <= 2 KB an underlying.
+//
+// Each detector gives a surprise (-log10 of the chance of something at least this extreme), shifted so
+// that it reads 3 once in 1,000 trades; the score of a trade is the largest of them, and it is flagged
+// when the score reaches threshold(). Flags of one contract that follow within 60 s update its open
+// anomaly, as do the later prints of a flagged order.
+//
+// Never judged: cancels, late reports, extended hours, compression, prints more than 2 s older than the
+// newest of their contract, contracts whose symbol cannot be read. Multi-leg and crossed prints are judged
+// by size only, each against their own kind.
+//
+// Warm-up: sizes start from a shipped market prior (stats/sizeprior.h), so a first print can be judged by
+// it, but below 200 orders seen the threshold is up to 1.0 higher; activity is silent for the first 60 s
+// of each underlying and day; price is silent until a contract has printed three times.
+class Engine
+{
+public:
+    Engine(const domain::ContractTable& contracts, Settings settings);
+    ~Engine();
+    Engine(const Engine&) = delete;
+    Engine& operator=(const Engine&) = delete;
+
+    // Judges the trade stored at `row`. Rows must rise. Returns the ids of the anomalies it raised or
+    // updated (revision + 1) or, by a cancel, withdrew; valid until the next call.
+    std::span<const std::uint32_t> judge(const domain::Trade& trade, std::uint64_t row);
+    // The row that the last judge() took back, when its trade was a cancel that named exactly one print.
+    std::optional<std::uint64_t> lastCancelled() const;
+
+    // Ids run from 1 to count(). References stay valid for the engine's life.
+    const domain::Anomaly& anomaly(std::uint32_t id) const;
+    std::uint32_t count() const;
+    std::uint64_t flaggedPrints() const; // prints that stand in open anomalies
+    std::optional<std::uint32_t> anomalyOfRow(std::uint64_t row) const; // the newest that holds this row
+    bool isCancelledRow(std::uint64_t row) const;
+    std::uint64_t unresolvedCancels() const; // cancels that named no print, or more than one
+    void touch(std::uint32_t id); // revision + 1: its contract arrived
+
+    // The score that flags at present.
+    double threshold() const;
+    void setSettings(Settings settings); // from the next trade on; what was judged stays
+    Settings settings() const;
+
+    struct Warmup
+    {
+        std::uint64_t judged = 0; // trades that were scored so far
+        bool activityReady = false; // the first 60 s of event time are over
+    };
+    Warmup warmup() const;
+
+    // Every detector with its parameters, for the manifest: {"size": {...}, ...}.
+    QJsonObject rules() const;
+
+private:
+    class Core;
+    std::unique_ptr<Core> m_core;
+};
+
+} // namespace flowglass::detect

@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 The Flowglass authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/feedstatus.h"
+#include "feed/feedconfig.h"
+#include "feed/statusmessage.h"
+#include "feed/subscriptionbook.h"
+
+#include <QCoreApplication>
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+namespace flowglass::feed {
+
+// Decides everything about one feed connection: handshake, subscriptions, liveness, when to try again
+// and what to tell the person. Holds no socket, timer or clock: events come in with the time they
+// happened, actions go out, deadline() says when to call onTime(). The handshake is strict: greeting,
+// auth, auth_success, subscribe, every channel confirmed. Refused ends it until retryNow().
+class ConnectionMachine
+{
+    Q_DECLARE_TR_FUNCTIONS(FeedConnection)
+
+public:
+    using Steady = std::chrono::nanoseconds;
+    struct Now
+    {
+        Steady steady{0};
+        domain::UnixMs wall;
+    };
+    struct Action
+    {
+        enum class Kind {
+            Open,  // a fresh socket to the configured address
+            Send,  // the text
+            Ping,
+            Close, // with a close frame, when there is a socket
+            Abort  // without
+        };
+        Kind kind = Kind::Open;
+        QString text;
+        bool operator==(const Action&) const = default;
+    };
+
+    // `random` gives numbers in [0, 1) for the jitter.
+    ConnectionMachine(FeedConfig config, QString apiKey, std::function<double()> random);
+
+    void start(Now now);
+    void stop(Now now);
+    void retryNow(Now now);
+    void want(const QStringList& channels, Now now);
+
+    void onOpened(Now now);
+    // Also for what the connection before said, should it come late.
+    void onStatus(const StatusMessage& message, Now now);
+    // Any frame; `data`: not a control message. True when the status or an action changed.
+    bool onFrame(bool data, Steady now);
+    bool onPong(Steady now);
+    void onClosed(const QString& reason, Now now);
+    void onTime(Now now);
+
+    std::optional<Steady> deadline() const;
+    std::vector<Action> takeActions();
+    std::vector<domain::FeedGap> takeGaps();
+    const domain::FeedStatus& status() const { return m_status; }
+    // Times the socket was open again after it had been open once.
+    std::uint64_t reconnects() const { return m_opened > 0 ? m_opened - 1 : 0; }
+
+private:
+    enum class Stage { Offline, Waiting, Opening, Greeting, Authenticating, Subscribing, Live, Refused };
+
+    void open(Now now);
+    void enter(Stage stage, domain::FeedPhase phase);
+    void tryLater(const QString& reason, Now now);
+    void waitFor(std::chrono::milliseconds wait, domain::FeedPhase phase, const QString& reason, Now now);
+    void refuse(const QString& reason, Now now);
+    void onError(const QString& message, Now now);
+    void subscribe(Now now);
+    void checkSubscriptions(Now now);
+    void goLive(Now now);
+    void leaveLive(const QString& reason);
+    bool heard(Steady now);
+    void checkLiveness(Now now);
+    void onStageTimeout(Now now);
+    void countChannels();
+    void act(Action::Kind kind, const QString& text = {});
+    QString spoken(const QString& message) const;
+    bool isConnected() const { return m_stage >= Stage::Greeting && m_stage <= Stage::Live; }
+    domain::UnixMs wallOf(Steady steady) const;
+
+    FeedConfig m_config;
+    QString m_apiKey;
+    std::function<double()> m_random;
+    Backoff m_backoff;
+    SubscriptionBook m_book;
+    Stage m_stage = Stage::Offline;
+    domain::FeedStatus m_status;
+    std::vector<Action> m_actions;
+    std::vector<domain::FeedGap> m_gaps;
+    std::optional<Steady> m_stageDeadline; // of the stage, or of the answers still due while live
+    std::optional<Steady> m_stableAt;      // live until then: the back-off starts afresh
+    std::optional<Steady> m_pinged;        // first ping since anything was received
+    Steady m_nextPing{0};
+    Steady m_lastInbound{0};
+    Steady m_lastData{0};
+    std::chrono::nanoseconds m_wallMinusSteady{0};
+    std::optional<domain::FeedGap> m_gap;  // open since a live connection was lost
+    std::uint64_t m_opened = 0;
+};
+
+} // namespace flowglass::feed

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Flowglass authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/anomaly.h"
+#include "domain/markettime.h"
+
+#include <QString>
+
+#include <vector>
+
+namespace flowglass::models {
+
+// What one detector saw, as words.
+struct EvidenceRow
+{
+    domain::AnomalyKind kind = domain::AnomalyKind::Size;
+    QString name;        // "Sweep"
+    QString sentence;
+    QString value;       // "850 contracts"
+    QString baseline;    // "6 contracts"
+    QString surprise;    // "4.90"
+    QString sample;      // "40,321 orders, 12 of this contract"
+    QString window;      // "120 ms"; empty when there is none
+    QString formula;
+    QString historyNote; // empty when there is history enough
+    bool operator==(const EvidenceRow&) const = default;
+};
+
+struct EvidencePrint
+{
+    std::uint64_t row = 0; // of the trade store
+    QString offset;        // from the first print: "0 ms", "+12 ms", "+1.3 s"
+    QString venue;
+    QString size;
+    QString price;
+    QString conditions;
+    bool cancelled = false;
+    bool operator==(const EvidencePrint&) const = default;
+};
+
+// Why an anomaly was flagged: the whole card as words. A value; the view compares and redraws.
+struct EvidenceCard
+{
+    QString title;    // contract and time
+    QString headline; // all reasons in one sentence
+    QString score;    // "6.40"
+    bool withdrawn = false;
+    bool multiLeg = false;
+    std::vector<EvidenceRow> evidence; // most surprising first
+    std::vector<EvidencePrint> prints; // in order of arrival, the first kMaxPrints
+    QString morePrints;                // "and 12 more prints"; empty when all are listed
+    static constexpr std::size_t kMaxPrints = 100;
+    bool operator==(const EvidenceCard&) const = default;
+};
+
+EvidenceCard evidenceCard(const domain::Anomaly& anomaly, const domain::ContractTable::Entry& contract,
+                          const domain::ZoneTime& zone);
+
+} // namespace flowglass::models

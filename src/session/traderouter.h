@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Flowglass authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "detect/engine.h"
+#include "domain/counters.h"
+#include "domain/markettime.h"
+#include "session/sequenceledger.h"
+#include "session/watchcache.h"
+#include "tape/tradestore.h"
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace flowglass::session {
+
+// What happens to one decoded trade: repeat or not, watched or not, stored, judged. Counts every step so
+// that the counters balance after each trade. Borrows the store, the engine and the counters. One thread.
+class TradeRouter
+{
+public:
+    TradeRouter(WatchCache& watch, tape::TradeStore& store, detect::Engine& engine, domain::Counters& counters);
+
+    // Ids of the anomalies raised or updated by it, in order; valid until the next call.
+    std::span<const std::uint32_t> route(const domain::Trade& trade);
+
+private:
+    void countOrder(const domain::Trade& trade);
+
+    WatchCache& m_watch;
+    tape::TradeStore& m_store;
+    detect::Engine& m_engine;
+    domain::Counters& m_counters;
+    domain::ZoneTime m_newYork = domain::ZoneTime::newYork();
+    SequenceLedger m_ledger;
+    std::vector<domain::UnixMs> m_highest; // watched trades, by ContractId
+};
+
+} // namespace flowglass::session

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Flowglass authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "views/look/glyphs.h"
+
+#include <QLabel>
+
+namespace flowglass::views {
+
+// A short state in words with its sign, on a rounded ground: never told by colour alone. Text comes from
+// QLabel, so assistive technology reads it as a label.
+class Pill : public QLabel
+{
+    Q_OBJECT
+
+public:
+    enum class Tone { Neutral, Good, Warn, Bad, Accent };
+
+    explicit Pill(QWidget* parent = nullptr);
+    void present(Glyph glyph, Tone tone, const QString& text);
+    Tone tone() const { return m_tone; }
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    QRgb toneColour() const;
+
+    Glyph m_glyph = Glyph::Ring;
+    Tone m_tone = Tone::Neutral;
+};
+
+} // namespace flowglass::views
