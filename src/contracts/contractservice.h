@@ -6,10 +6,10 @@
 #include "contracts/ratelimiter.h"
 #include "contracts/restclient.h"
 #include "contracts/restconfig.h"
-#include "domain/clock.h"
+#include "domain/time/clock.h"
 #include "domain/contract.h"
 #include "domain/counters.h"
-#include "domain/markettime.h"
+#include "domain/time/markettime.h"
 
 #include <QObject>
 #include <QString>
@@ -57,24 +57,24 @@ private:
     struct News
     {
         QString ticker;
-        bool settled;
+        bool settled; // termsSettled(), else detailChanged()
     };
 
     bool isFresh(const domain::Fetched<domain::ContractTerms>& terms) const;
     bool isFresh(const domain::Fetched<domain::ContractSnapshot>& snapshot) const;
-    bool snapshotDenied(Priority priority) const; // the plan lacks it, as far as we remember
+    bool isSnapshotDenied(Priority priority) const; // the plan lacks it, as far as we remember
     void join(Lookup& lookup, Priority priority);
     void enqueue(const QString& ticker, const domain::OptionSymbol& symbol, Priority priority);
 
     void pump();
-    void scheduleWake();
-    void giveUpExpired();
-    void send(Lookup& lookup);
+    void scheduleWake(std::chrono::nanoseconds now);
+    void giveUpExpired(std::chrono::nanoseconds now);
+    void send(Lookup& lookup, std::chrono::nanoseconds now);
     void onAnswer(const QString& ticker, const RestAnswer& answer);
+    bool retriesLater(Lookup& lookup, const RestAnswer& answer, std::chrono::nanoseconds now);
     void onTermsAnswer(Lookup& lookup, const RestAnswer& answer);
+    void goOnWithSnapshot(Lookup& lookup);
     void onSnapshotAnswer(Lookup& lookup, const RestAnswer& answer);
-    bool retryLater(Lookup& lookup, const RestAnswer& answer);
-    void afterTerms(Lookup& lookup);
     void failTerms(Lookup& lookup, const domain::Error& error);
     void failSnapshot(Lookup& lookup, const domain::Error& error);
     void giveUp(Lookup& lookup, const domain::Error& error);

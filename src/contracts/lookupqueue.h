@@ -4,6 +4,7 @@
 
 #include "domain/optionsymbol.h"
 
+#include <QHash> // std::hash<QString>
 #include <QString>
 
 #include <chrono>
@@ -12,6 +13,7 @@
 #include <optional>
 #include <set>
 #include <unordered_map>
+#include <utility>
 
 namespace flowglass::contracts {
 
@@ -59,28 +61,30 @@ public:
     void putBack(Lookup& lookup, Steady notBefore);
     void remove(Lookup& lookup);
     void clear();
+    template <class Visitor>
+    void forEach(Visitor visit)
+    {
+        for (const auto& entry : m_lookups)
+            visit(*entry.second);
+    }
 
-    Lookup* expired(Steady now);              // one whose deadline has come
-    Lookup* leastWanted();                    // of those waiting: the oldest automatic one
-    bool hasReady(Steady now);                // someone waits for a call and for nothing else
+    Lookup* expired(Steady now) const; // one whose deadline has come
+    Lookup* leastWanted() const;       // of those waiting: the oldest automatic one
+    bool hasReady(Steady now);         // someone waits for a call and for nothing else
     std::optional<Steady> nextDeadline() const;
     std::optional<Steady> nextDelayed() const;
     int running() const { return m_running; }
     int waiting() const { return int(m_ready.size() + m_delayed.size()); }
 
 private:
-    struct RunsBefore
-    {
-        bool operator()(const Lookup* a, const Lookup* b) const;
-    };
     using ByTime = std::set<std::pair<Steady, Lookup*>>;
 
     void admitDelayed(Steady now);
     void leave(Lookup& lookup); // the set it stands in
 
     std::unordered_map<QString, std::unique_ptr<Lookup>> m_lookups;
-    std::set<Lookup*, RunsBefore> m_ready;
-    ByTime m_delayed;   // by notBefore
+    std::set<std::pair<std::int64_t, Lookup*>> m_ready; // by order: clicks are negative, newest lowest
+    ByTime m_delayed;                                   // by notBefore
     ByTime m_deadlines;
     int m_running = 0;
     std::int64_t m_order = 0;

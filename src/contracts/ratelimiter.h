@@ -25,6 +25,11 @@ public:
 
     Steady earliest(Steady now) const; // `now` when a call may go out at once
     bool mayCall(Steady now) const { return earliest(now) <= now; }
+    // The provider's limit is what holds a call back, rather than the pace of a hundred a second.
+    bool isAtProvidersLimit(Steady now) const
+    {
+        return !mayCall(now) && (isFivePerMinute() || now < m_pausedUntil);
+    }
     void onCall(Steady now); // a call goes out
     void onAccepted();       // answered with anything but 429
     void onRejected(Steady now, std::optional<std::chrono::nanoseconds> retryAfter); // 429
@@ -36,14 +41,12 @@ public:
     int callsLastMinute(Steady now) const;
 
 private:
-    void forgetBefore(Steady time);
-
     RatePlan m_plan;
     std::chrono::nanoseconds m_firstPause;
     bool m_learntFive = false;
-    int m_rejections = 0;        // in a row
+    int m_rejections = 0; // in a row
     Steady m_pausedUntil{0};
-    std::deque<Steady> m_calls;  // of the last minute, oldest first: at most 6,000
+    std::deque<Steady> m_calls; // of the last minute, oldest first: at most 6,000
 };
 
 } // namespace flowglass::contracts

@@ -38,6 +38,7 @@ private:
 
     RestClient& m_client;
     QPointer<QNetworkReply> m_reply;
+    std::chrono::milliseconds m_timeout;
     QTimer m_deadline;
     QByteArray m_body;
     int m_requestsSent = 0;

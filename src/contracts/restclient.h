@@ -3,7 +3,7 @@
 #pragma once
 
 #include "contracts/restconfig.h"
-#include "domain/clock.h"
+#include "domain/time/clock.h"
 #include "domain/error.h"
 
 #include <QByteArray>

@@ -52,11 +52,11 @@ public:
     // Ids run from 1 to count(). References stay valid for the engine's life.
     const domain::Anomaly& anomaly(std::uint32_t id) const;
     std::uint32_t count() const;
-    std::uint64_t flaggedPrints() const; // prints that stand in open anomalies
+    std::uint64_t flaggedPrints() const;                                // prints that stand in open anomalies
     std::optional<std::uint32_t> anomalyOfRow(std::uint64_t row) const; // the newest that holds this row
     bool isCancelledRow(std::uint64_t row) const;
     std::uint64_t unresolvedCancels() const; // cancels that named no print, or more than one
-    void touch(std::uint32_t id); // revision + 1: its contract arrived
+    void touch(std::uint32_t id);            // revision + 1: its contract arrived
 
     // The score that flags at present.
     double threshold() const;
@@ -65,7 +65,7 @@ public:
 
     struct Warmup
     {
-        std::uint64_t judged = 0; // trades that were scored so far
+        std::uint64_t judged = 0;   // trades that were scored so far
         bool activityReady = false; // the first 60 s of event time are over
     };
     Warmup warmup() const;

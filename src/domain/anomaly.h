@@ -42,7 +42,8 @@ struct Evidence
     double baseline = 0.0; // what is usual: median size; orders expected in the window; dollars expected
     std::uint64_t seen = 0; // observations behind the baseline, of this contract and its parents
     std::uint64_t contractSeen = 0; // of these, the contract's own
-    double oneIn = 0.0;    // Size, Sweep: one order in this many is at least as large; 0: not applicable
+    double oneIn = 0.0;    // Size: one order in this many is at least as large; Sweep: hits as many
+                           // exchanges; 0: not applicable
     double low = 0.0;      // Size: the contract's own orders so far are low to high contracts
     double high = 0.0;     //   (both 0 when it had none)
     int venues = 0;        // Sweep: exchanges hit

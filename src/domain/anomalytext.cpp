@@ -54,17 +54,26 @@ public:
                             : m_locale.toString(value, 'f', value >= 10 ? 0 : 1);
     }
 
-    QString dollars(double value) const { return m_locale.toString(value, 'f', value < 1 ? 4 : 2); }
+    // Whole cents as cents; finer only where it tells something.
+    QString dollars(double value) const
+    {
+        const bool cents = std::fabs(value * 100.0 - std::round(value * 100.0)) < 0.005;
+        return m_locale.toString(value, 'f', cents || value >= 1 ? 2 : 4);
+    }
 
     // Two significant figures: nobody can tell 1 in 40,312 from 1 in 40,000.
     QString oneIn(double value) const
     {
         if (value >= 1e7)
             return say(QT_TRANSLATE_NOOP("AnomalyText", "fewer than one order in 10 million is as large"));
+        return say(QT_TRANSLATE_NOOP("AnomalyText", "one order in %1 is as large")).arg(roughly(value));
+    }
+
+    QString roughly(double value) const
+    {
         const double step = std::pow(10.0, std::floor(std::log10(std::max(value, 1.0))) - 1.0);
         const auto rounded = std::uint64_t(std::llround(std::round(value / step) * step));
-        return say(QT_TRANSLATE_NOOP("AnomalyText", "one order in %1 is as large"))
-            .arg(whole(std::max<std::uint64_t>(rounded, 1)));
+        return whole(std::max<std::uint64_t>(rounded, 1));
     }
 
     QString span(std::chrono::milliseconds window) const
@@ -91,14 +100,14 @@ QString sizeSentence(const Evidence& e, const Speaker& speak)
         text += QLatin1String("; ")
                 + (e.low == e.high
                        ? speak.say(QT_TRANSLATE_NOOP("AnomalyText", "this contract's orders so far are of %1"))
-                             .arg(speak.number(e.low))
+                             .arg(speak.whole(std::uint64_t(e.low)))
                        : speak.say(QT_TRANSLATE_NOOP("AnomalyText", "this contract's orders so far are %1 to %2"))
                              .arg(speak.whole(std::uint64_t(e.low)), speak.whole(std::uint64_t(e.high))));
     } else {
         text += QLatin1String("; ")
-                + speak.say(QT_TRANSLATE_NOOP("AnomalyText", "the first order of this contract here; typical of its "
-                                                             "underlying is %1"))
-                      .arg(speak.number(e.baseline));
+                + speak.say(QT_TRANSLATE_NOOP("AnomalyText", "no earlier order of this contract to compare with; "
+                                                             "typical of its underlying is %1"))
+                      .arg(speak.whole(std::uint64_t(std::llround(e.baseline))));
     }
     return text + QLatin1String("; ") + speak.oneIn(e.oneIn);
 }
@@ -111,7 +120,9 @@ QString sweepSentence(const Evidence& e, const Speaker& speak)
                             speak.span(e.window.value_or(std::chrono::milliseconds(0))), contracts(speak, e.value),
                             speak.count(QT_TRANSLATE_N_NOOP("AnomalyText", "%1 print(s)"),
                                         std::uint64_t(e.prints)));
-    return text + QLatin1String("; ") + speak.oneIn(e.oneIn);
+    return text + QLatin1String("; ")
+           + speak.say(QT_TRANSLATE_NOOP("AnomalyText", "one order in %1 hits as many"))
+                 .arg(speak.roughly(std::min(e.oneIn, 1e9)));
 }
 
 QString activitySentence(const Evidence& e, const Speaker& speak)
@@ -124,7 +135,8 @@ QString activitySentence(const Evidence& e, const Speaker& speak)
 QString priceSentence(const Evidence& e, const Speaker& speak)
 {
     QString text
-        = speak.say(QT_TRANSLATE_NOOP("AnomalyText", "traded at %1 where this contract's own prints led to %2"))
+        = speak.say(QT_TRANSLATE_NOOP("AnomalyText", "traded at %1 where its earlier prints and the moves of its chain "
+                                                   "led to %2"))
               .arg(speak.dollars(e.value), speak.dollars(e.baseline));
     if (e.prints > 1)
         text += QLatin1String(", ")

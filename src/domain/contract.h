@@ -4,7 +4,7 @@
 
 #include "domain/error.h"
 #include "domain/price.h"
-#include "domain/unixtime.h"
+#include "domain/time/unixtime.h"
 
 #include <QString>
 

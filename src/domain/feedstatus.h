@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/unixtime.h"
+#include "domain/time/unixtime.h"
 
 #include <QString>
 

@@ -5,7 +5,7 @@
 #include "domain/conditions.h"
 #include "domain/contracttable.h"
 #include "domain/price.h"
-#include "domain/unixtime.h"
+#include "domain/time/unixtime.h"
 
 #include <cstdint>
 

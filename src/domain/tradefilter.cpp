@@ -106,6 +106,11 @@ Result<TradeFilter> TradeFilter::parse(const QString& expression)
     return filter;
 }
 
+bool TradeFilter::dependsOnFlags() const
+{
+    return std::ranges::any_of(m_terms, [](const Term& term) { return term.field == Field::Flagged; });
+}
+
 bool TradeFilter::matches(const Trade& trade, const ContractTable::Entry& contract, bool flagged,
                           const ZoneTime& newYork) const
 {

@@ -4,7 +4,7 @@
 
 #include "domain/contracttable.h"
 #include "domain/error.h"
-#include "domain/markettime.h"
+#include "domain/time/markettime.h"
 #include "domain/trade.h"
 
 #include <QString>
@@ -24,6 +24,7 @@ public:
     static Result<TradeFilter> parse(const QString& expression);
 
     bool isEmpty() const { return m_terms.empty(); }
+    bool dependsOnFlags() const; // whether `flagged` is among its terms
     bool matches(const Trade& trade, const ContractTable::Entry& contract, bool flagged,
                  const ZoneTime& newYork) const;
     bool operator==(const TradeFilter&) const = default;

@@ -18,6 +18,10 @@ domain::Result<bool> checkWritable(const QString& path);
 // Replaces `path` by `content` as a whole, or leaves it as it was.
 domain::Result<bool> writeWhole(const QString& path, const QByteArray& content);
 
+// Opens for writing, without a buffer: so that writeAll() learns the system's reason when a write fails.
+bool openForWriting(QFileDevice& file);
+bool writeAll(QFileDevice& file, const QByteArray& content);
+
 // Unwritable, naming the path and the reason the system gave.
 domain::Error unwritable(const QString& path, const QString& reason);
 domain::Error unwritable(const QFileDevice& file, const QString& path);

@@ -30,7 +30,8 @@ public:
     ~LineSink(); // close() with a short patience, its result ignored
 
     domain::Result<bool> open();
-    void write(const QByteArray& line); // without its line end; nothing happens before open() or after a failure
+    void
+    write(const QByteArray& line); // without its line end; nothing happens before open() or after a failure
     // Hands out everything and closes (not stdout). Gives up after `patience` when a reader does not read.
     domain::Result<bool> close(std::chrono::milliseconds patience = std::chrono::seconds(1));
 
@@ -40,6 +41,7 @@ public:
 private:
     void run();
     bool writeOut(const QByteArray& batch);
+    void giveUp(const QByteArray& batch, qsizetype done, const QString& reason);
     std::optional<bool> writable();
     void fail(const QString& reason);
 

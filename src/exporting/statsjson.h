@@ -3,7 +3,7 @@
 #pragma once
 
 #include "domain/counters.h"
-#include "domain/durationsummary.h"
+#include "domain/time/durationsummary.h"
 
 #include <QByteArray>
 

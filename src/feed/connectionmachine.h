@@ -36,8 +36,7 @@ public:
             Open,  // a fresh socket to the configured address
             Send,  // the text
             Ping,
-            Close, // with a close frame, when there is a socket
-            Abort  // without
+            Close  // politely when it is open; the socket is done with
         };
         Kind kind = Kind::Open;
         QString text;
@@ -73,20 +72,22 @@ private:
 
     void open(Now now);
     void enter(Stage stage, domain::FeedPhase phase);
-    void tryLater(const QString& reason, Now now);
-    void waitFor(std::chrono::milliseconds wait, domain::FeedPhase phase, const QString& reason, Now now);
-    void refuse(const QString& reason, Now now);
+    void onGreeting(Now now);
+    void onAuthenticated(Now now);
     void onError(const QString& message, Now now);
     void subscribe(Now now);
     void checkSubscriptions(Now now);
     void goLive(Now now);
-    void leaveLive(const QString& reason);
-    bool heard(Steady now);
+    void tryLater(const QString& reason, Now now);
+    void waitFor(std::chrono::milliseconds wait, domain::FeedPhase phase, const QString& reason, Now now);
+    void refuse(const QString& reason);
+    void hangUp(const QString& reason);
     void checkLiveness(Now now);
     void onStageTimeout(Now now);
     void countChannels();
     void act(Action::Kind kind, const QString& text = {});
     QString spoken(const QString& message) const;
+    QString missingText() const;
     bool isConnected() const { return m_stage >= Stage::Greeting && m_stage <= Stage::Live; }
     domain::UnixMs wallOf(Steady steady) const;
 
@@ -105,8 +106,10 @@ private:
     Steady m_nextPing{0};
     Steady m_lastInbound{0};
     Steady m_lastData{0};
-    std::chrono::nanoseconds m_wallMinusSteady{0};
-    std::optional<domain::FeedGap> m_gap;  // open since a live connection was lost
+    std::int64_t m_wallMinusSteady = 0; // ns
+    QString m_denial;                   // what "not authorized" means to a person
+    std::optional<domain::FeedGap> m_gap; // open since a live connection was lost
+    bool m_gapIsFresh = false;            // no try since
     std::uint64_t m_opened = 0;
 };
 

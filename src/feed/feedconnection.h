@@ -2,16 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/clock.h"
+#include "domain/time/clock.h"
 #include "domain/feedstatus.h"
 #include "feed/connectionmachine.h"
 #include "feed/feedconfig.h"
 #include "feed/statusmessage.h"
 
 #include <QObject>
+#include <QPointer>
 #include <QTimer>
 
 QT_BEGIN_NAMESPACE
+class QSslError;
+class QTcpSocket;
 class QWebSocket;
 QT_END_NAMESPACE
 
@@ -49,12 +52,16 @@ Q_SIGNALS:
 private:
     ConnectionMachine::Now now() const;
     void perform();
+    void armTimer();
     void execute(const ConnectionMachine::Action& action);
     void openSocket();
-    void dropSocket(bool politely);
+    void watchReadBuffer();
+    void dropSocket();
     void onOpened();
+    void onBytes();
     void onText(const QString& frame);
     void onPong();
+    void onTlsErrors(const QList<QSslError>& errors);
     void onSocketError();
     void onSocketClosed();
     void onTimer();
@@ -65,6 +72,8 @@ private:
     ConnectionMachine m_machine;
     QTimer m_timer;
     QWebSocket* m_socket = nullptr; // of the current attempt; a child
+    QPointer<QTcpSocket> m_tcp;     // inside m_socket
+    bool m_isOpen = false;          // the upgrade of this socket was completed
     QString m_tlsError;
     domain::FeedStatus m_published;
 };

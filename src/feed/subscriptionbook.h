@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QHash>
+#include <QSet>
 #include <QString>
 #include <QStringList>
 
@@ -35,14 +36,15 @@ public:
     bool onSuccess(const QString& message);
     // Charged to the newest request that is short of answers; false when there is none.
     bool onNotAuthorized();
-    void giveUp();    // channels still unanswered are missing
-    void loseAll();   // the connection is gone: nothing is held or asked for
+    void giveUp();  // channels still unanswered are missing
+    void loseAll(); // the connection is gone: nothing is held or asked for
 
     int wanted() const { return int(m_wanted.size()); }
-    int confirmed() const;
-    bool isSettled() const;       // no wanted channel waits for its answer
-    QStringList missing() const;  // wanted, answered by nothing or by a refusal
-    bool hasDenied() const;       // the provider refused at least one wanted channel
+    int confirmed() const { return m_confirmed; }
+    // No wanted channel waits for its answer.
+    bool isSettled() const { return m_confirmed + m_refused == wanted(); }
+    QStringList missing() const; // wanted, answered by nothing or by a refusal
+    bool hasDenied() const;      // the provider refused at least one wanted channel
 
 private:
     enum class State { Idle, Asked, Held, Denied, Missing };
@@ -58,12 +60,19 @@ private:
         int denials = 0;
     };
     void addRequests(bool subscribe, const QStringList& channels, std::vector<Request>& out);
-    void onSubscribed(const QString& channel);
+    void onSubscribed(const QString& name);
+    void settle(int request);
+    void denyIfAllRefused(Open& open);
+    void count();
+    bool is(const QString& channel, State state) const;
 
     QStringList m_wanted;
     QHash<QString, Channel> m_channels; // wanted, held or asked for
     std::vector<Open> m_open;           // oldest first
     int m_lastRequest = 0;
+    // Of the wanted channels; kept up to date because answers come by the thousand.
+    int m_confirmed = 0;
+    int m_refused = 0; // denied or missing
 };
 
 } // namespace flowglass::feed

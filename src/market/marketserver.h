@@ -32,8 +32,8 @@ public:
     // Drops all clients and ends the thread; well under a second. Also when never started.
     void stop();
 
-    QUrl feedUrl() const; // ws://127.0.0.1:P/options; empty before start()
-    QUrl apiUrl() const;  // http://127.0.0.1:Q; empty before start()
+    QUrl feedUrl() const { return m_feedUrl; } // ws://127.0.0.1:P/options; empty before start()
+    QUrl apiUrl() const { return m_apiUrl; }   // http://127.0.0.1:Q; empty before start()
     // What was planted into the tape, for evaluation. Complete once stop() has returned, empty before.
     const std::vector<PlantedAnomaly>& planted() const { return m_planted; }
 

@@ -32,7 +32,7 @@ struct TapePrint
 
 // A whole options market as a tape without end: chains on correlated underlyings, self-exciting orders
 // split over venues, multi-leg pairs, cancels, late reports, and anomalies planted with a label.
-// Pure: no clock, no global state, own distributions, so a seed means the same tape on every machine.
+// Pure: no clock, no global state, own random numbers, so a seed means the same tape everywhere.
 // Prints come in time order. Memory is bounded whatever the length. Not thread-safe.
 class TapeGenerator
 {
@@ -42,15 +42,15 @@ public:
     TapeGenerator(TapeGenerator&&) noexcept;
     TapeGenerator& operator=(TapeGenerator&&) noexcept;
 
-    // The next print. At most maxOffset when given: otherwise false, and nothing is lost by asking.
     TapePrint next();
+    // The next print if it is due by maxOffsetMs; otherwise false, and nothing is lost by asking.
     bool nextUntil(std::int64_t maxOffsetMs, TapePrint& print);
 
     const Listing& listing() const; // every contract that can trade; fixed
     const std::string& ticker(const TapePrint& print) const;
     domain::UnixMs time(const TapePrint& print) const;
     domain::Trade toTrade(const TapePrint& print, domain::ContractId id) const;
-    // Labels so far, oldest first (the newest may still get prints); the newest 100,000 are kept.
+    // Labels so far, oldest first (the newest may still get prints). Nothing is planted after 100,000.
     const std::vector<PlantedAnomaly>& planted() const;
 
     // The state of the market at the moment of the newest print, for REST.

@@ -3,14 +3,15 @@
 #pragma once
 
 #include "domain/anomaly.h"
-#include "domain/markettime.h"
-#include "models/contractshares.h"
+#include "domain/time/markettime.h"
+#include "models/parts/contractshares.h"
 #include "models/numbertext.h"
 #include "models/roles.h"
-#include "models/triagelog.h"
+#include "models/parts/triagelog.h"
 
 #include <QAbstractTableModel>
 
+#include <array>
 #include <set>
 #include <unordered_map>
 #include <vector>
@@ -70,19 +71,20 @@ private:
     };
 
     QString text(const domain::Anomaly& anomaly, Column column) const;
-    QString toolTip(const domain::Anomaly& anomaly, Column column) const;
+    QString spoken(const domain::Anomaly& anomaly, Column column) const;
     QVariant value(const domain::Anomaly& anomaly, Column column) const;
     const Sums& sums(const domain::Anomaly& anomaly) const;
     bool isVisible(quint32 id) const;
-    void applyVisibility(std::vector<quint32> ids);
-    void showRange(const std::vector<quint32>& sortedIds);
-    void hideRange(std::size_t first, std::size_t last);
+    void changed(const std::vector<quint32>& ids); // triage changed: show, hide or repaint
+    void refreshVisibility();
     void emitChanged(const std::vector<quint32>& ids);
+    int rowOf(quint32 id) const; // -1 when hidden
 
     const detect::Engine& m_engine;
     const domain::ContractTable& m_contracts;
     domain::ZoneTime m_zone;
     NumberText m_numbers;
+    std::array<QString, std::size_t(domain::AnomalyKind::Count)> m_kindNames;
     ContractShares m_shares;
     TriageLog m_triage;
     std::vector<quint32> m_ids; // shown, ascending; the view's row 0 is the last

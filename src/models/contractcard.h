@@ -4,14 +4,14 @@
 
 #include "domain/contract.h"
 #include "domain/contracttable.h"
-#include "domain/markettime.h"
+#include "domain/time/markettime.h"
 
 #include <QString>
 
 #include <vector>
 
 namespace flowglass::tape {
-struct ContractTotals;
+class ContractTotals;
 }
 
 namespace flowglass::models {

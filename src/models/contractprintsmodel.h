@@ -2,13 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/tradecells.h"
+#include "models/parts/tradecells.h"
 
 #include <QAbstractTableModel>
 
 #include <deque>
 #include <optional>
-#include <set>
+#include <unordered_set>
+
+namespace flowglass::tape {
+class TradeStore;
+}
 
 namespace flowglass::models {
 
@@ -43,14 +47,15 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    void repaint(int role);
+    void repaint();
+    static TradeCells::Cell cellOf(Column column);
 
     const tape::TradeStore& m_store;
     const detect::Engine& m_engine;
     TradeCells m_cells;
     std::optional<domain::ContractId> m_contract;
     std::deque<std::uint32_t> m_rows; // of the store, oldest first
-    std::set<std::uint64_t> m_highlight;
+    std::unordered_set<std::uint64_t> m_highlight;
     bool m_flagsChanged = false;
 };
 

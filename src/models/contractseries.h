@@ -3,7 +3,7 @@
 #pragma once
 
 #include "domain/anomaly.h"
-#include "domain/markettime.h"
+#include "domain/time/markettime.h"
 
 #include <cstdint>
 #include <optional>
@@ -42,8 +42,8 @@ public:
         bool operator==(const Bar&) const = default;
     };
 
-    void setContract(std::optional<domain::ContractId> contract); // empties the series
-    void setHighlight(const std::vector<domain::AnomalyPrint>& prints);
+    void setContract(std::optional<domain::ContractId> contract); // empties the series and the highlight
+    void setHighlight(const std::vector<domain::AnomalyPrint>& prints); // those of this contract
     bool update(const tape::TradeStore& store); // true when anything below changed
     bool isComplete() const { return m_complete; } // false: more prints wait for the next update
 
@@ -59,25 +59,25 @@ public:
     domain::UnixMs last() const { return m_last; }
 
 private:
-    static constexpr std::size_t kStretches = 80;    // of time, for choosing dots
+    static constexpr std::size_t kStretches = 80; // of time, for choosing dots
     static constexpr std::size_t kDotsPerStretch = 4;
-    struct Stretch
-    {
-        std::vector<Dot> largest; // at most kDotsPerStretch
-    };
+    using Stretch = std::vector<Dot>; // its largest
 
+    void restart();
     void clearDay();
+    bool takeNew(const tape::TradeStore& store);
     void add(const domain::Trade& trade, std::uint64_t row);
     void addVolume(domain::UnixMs time, std::uint32_t size);
     void addDot(const Dot& dot);
-    void keep(Stretch& stretch, const Dot& dot) const;
-    void widenBars(std::int64_t first, std::int64_t last);
-    void assembleDots();
+    static void keep(Stretch& stretch, const Dot& dot);
+    void assembleDots(const tape::TradeStore& store);
 
     std::optional<domain::ContractId> m_contract;
     domain::ZoneTime m_newYork = domain::ZoneTime::newYork();
     std::uint64_t m_nextRow = 0; // store rows below were looked at
+    std::uint64_t m_rowsSeen = 0;
     bool m_complete = true;
+    bool m_changed = false; // since the last update
     std::int32_t m_day = 0;
     std::uint64_t m_prints = 0;
     std::size_t m_width = 0;      // index into the ladder of bar widths

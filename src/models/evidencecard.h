@@ -3,7 +3,7 @@
 #pragma once
 
 #include "domain/anomaly.h"
-#include "domain/markettime.h"
+#include "domain/time/markettime.h"
 
 #include <QString>
 

@@ -2,24 +2,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/feedstatus.h"
 #include "domain/tradefilter.h"
-#include "models/tapeentry.h"
-#include "models/tapescanner.h"
-#include "models/tradecells.h"
+#include "models/parts/tapeentry.h"
+#include "models/parts/tapescanner.h"
+#include "models/parts/tradecells.h"
 
 #include <QAbstractTableModel>
 
 #include <chrono>
-#include <memory>
 #include <set>
 #include <unordered_map>
+
+namespace flowglass::tape {
+class TradeStore;
+}
 
 namespace flowglass::models {
 
 // The live tape: the prints of the store that pass the filter, with a marker row for every gap of the feed.
-// A row is four bytes; its text is made when painted. Has no timer: nothing changes but in flush() and the
-// setters, and a flush costs about Config::slice at most. The store, the table and the engine must outlive
-// it. GUI thread.
+// A row is four bytes; its text is made when painted. Has no timer: it changes in flush() and the setters
+// only, about Config::slice at a time. Store, table and engine must outlive it. GUI thread.
 class TradeTapeModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -44,8 +47,7 @@ public:
     void flush();
     void onAnomalyUpdated(quint32 id); // cheap; its rows change at the next flush
 
-    // Shows the newest matches at once and the rest over the next flushes.
-    void setFilter(const domain::TradeFilter& filter);
+    void setFilter(const domain::TradeFilter& filter); // newest matches at once, the rest by and by
     const domain::TradeFilter& filter() const;
     bool isFiltering() const;
     double filterProgress() const; // 0 to 1; 1 when complete
@@ -68,8 +70,7 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    // What of an anomaly the rows last showed.
-    struct Shown
+    struct Shown // what of an anomaly the rows last showed
     {
         domain::KindSet kinds;
         domain::Anomaly::State state = domain::Anomaly::State::Open;
@@ -77,19 +78,31 @@ private:
         std::size_t cancelled = 0;
     };
 
-    void rebuild();
+    using Rows = std::vector<std::uint64_t>; // of the store
+
     void removeEvicted();
-    void insertNewer(const std::vector<TapeEntry>& entries);
-    void insertOlder(const std::vector<TapeEntry>& entries);
+    void takeNewer(const std::vector<TapeEntry>& entries);
+    void takeOlder(const std::vector<TapeEntry>& entries);
     void applyAnomalies();
-    void collectChanged(quint32 id, std::vector<std::uint64_t>& storeRows);
-    void updateMembership(std::uint64_t storeRow);
-    void emitChanged(const std::vector<std::uint64_t>& storeRows);
+    void collectChanged(quint32 id, Rows& rows);
+    void applyMembership(const Rows& rows);
+    void changeShown(std::vector<TapeEntry> changed);
+    void emitChanged(const Rows& rows);
+    void insertAt(std::size_t position, const std::vector<TapeEntry>& entries);
+    void removeAt(std::size_t first, std::size_t last);
+
+    bool waits(TapeEntry entry) const; // while paused
+    bool isEvicted(TapeEntry entry) const;
+    std::size_t placeOf(const TapeEntries& entries, TapeEntry entry) const; // lower bound
+    bool holds(const TapeEntries& entries, std::size_t place, TapeEntry entry) const;
     int rowAt(std::size_t position) const;
     std::size_t positionAt(int row) const;
-    QVariant gapData(const TapeEntry& entry, Column column, int role) const;
+    QVariant gapData(const domain::FeedGap& gap, Column column, int role) const;
+    void columnChanged(Column column);
+    static TradeCells::Cell cellOf(Column column);
 
     const tape::TradeStore& m_store;
+    const detect::Engine& m_engine;
     Config m_config;
     TradeCells m_cells;
     TapeScanner m_scanner;

@@ -23,8 +23,13 @@ std::uint64_t utf8Bytes(QStringView text)
 
 Pump::Pump(Config config, feed::TradeDecoder& decoder, TradeRouter& router, domain::Counters& counters,
            const domain::Clock& clock, QObject* parent)
-    : QObject(parent), m_config(config), m_decoder(decoder), m_router(router), m_counters(counters),
-      m_clock(clock), m_backlog(config.backlogBytes)
+    : QObject(parent)
+    , m_config(config)
+    , m_decoder(decoder)
+    , m_router(router)
+    , m_counters(counters)
+    , m_clock(clock)
+    , m_backlog(config.backlogBytes)
 {
 }
 

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/clock.h"
+#include "domain/time/clock.h"
 #include "domain/counters.h"
 #include "feed/framebacklog.h"
 #include "feed/tradedecoder.h"
-#include "session/latencymeter.h"
-#include "session/ratemeter.h"
+#include "session/meters/latencymeter.h"
+#include "session/meters/ratemeter.h"
 
 #include <QObject>
 
@@ -61,8 +61,8 @@ private:
     const domain::Clock& m_clock;
 
     feed::FrameBacklog m_backlog;
-    feed::DecodedFrame m_frame;  // being routed; its memory is used again
-    std::size_t m_routed = 0;    // trades of m_frame
+    feed::DecodedFrame m_frame;             // being routed; its memory is used again
+    std::size_t m_routed = 0;               // trades of m_frame
     std::chrono::nanoseconds m_received{0}; // of m_frame
     std::chrono::nanoseconds m_now{0};      // as of the last step
     bool m_scheduled = false;

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/traderouter.h"
 
-#include <algorithm>
-
 namespace flowglass::session {
 
 TradeRouter::TradeRouter(WatchCache& watch, tape::TradeStore& store, detect::Engine& engine,
@@ -27,30 +25,27 @@ std::span<const std::uint32_t> TradeRouter::route(const domain::Trade& trade)
     }
     ++m_counters.watched;
     ++m_counters.stored;
-    countOrder(trade);
+    if (trade.time() < m_store.totals(trade.contract).newest)
+        ++m_counters.outOfOrder;
     if (!trade.conditions.isEmpty() && domain::traitsOf(trade.conditions).cancel)
         ++m_counters.cancels;
     const std::uint64_t row = m_store.append(trade);
     m_counters.evicted = m_store.evicted();
     if (verdict != WatchCache::Verdict::Judged)
         return {};
+    return judge(trade, row);
+}
+
+std::span<const std::uint32_t> TradeRouter::judge(const domain::Trade& trade, std::uint64_t row)
+{
     const std::span<const std::uint32_t> updated = m_engine.judge(trade, row);
+    if (const std::optional<std::uint64_t> cancelled = m_engine.lastCancelled())
+        m_store.takeBack(*cancelled);
     if (!updated.empty()) {
         m_counters.anomalies = m_engine.count();
         m_counters.flagged = m_engine.flaggedPrints();
     }
     return updated;
-}
-
-void TradeRouter::countOrder(const domain::Trade& trade)
-{
-    const std::size_t index = trade.contract.value;
-    if (index >= m_highest.size())
-        m_highest.resize(std::max(index + 1, m_highest.size() * 2));
-    if (trade.time() < m_highest[index])
-        ++m_counters.outOfOrder;
-    else
-        m_highest[index] = trade.time();
 }
 
 } // namespace flowglass::session

@@ -4,14 +4,13 @@
 
 #include "detect/engine.h"
 #include "domain/counters.h"
-#include "domain/markettime.h"
+#include "domain/time/markettime.h"
 #include "session/sequenceledger.h"
 #include "session/watchcache.h"
 #include "tape/tradestore.h"
 
 #include <cstdint>
 #include <span>
-#include <vector>
 
 namespace flowglass::session {
 
@@ -20,13 +19,14 @@ namespace flowglass::session {
 class TradeRouter
 {
 public:
-    TradeRouter(WatchCache& watch, tape::TradeStore& store, detect::Engine& engine, domain::Counters& counters);
+    TradeRouter(WatchCache& watch, tape::TradeStore& store, detect::Engine& engine,
+                domain::Counters& counters);
 
     // Ids of the anomalies raised or updated by it, in order; valid until the next call.
     std::span<const std::uint32_t> route(const domain::Trade& trade);
 
 private:
-    void countOrder(const domain::Trade& trade);
+    std::span<const std::uint32_t> judge(const domain::Trade& trade, std::uint64_t row);
 
     WatchCache& m_watch;
     tape::TradeStore& m_store;
@@ -34,7 +34,6 @@ private:
     domain::Counters& m_counters;
     domain::ZoneTime m_newYork = domain::ZoneTime::newYork();
     SequenceLedger m_ledger;
-    std::vector<domain::UnixMs> m_highest; // watched trades, by ContractId
 };
 
 } // namespace flowglass::session

@@ -9,7 +9,10 @@ namespace flowglass::settings {
 // How the anomaly list looks.
 struct AnomalySettings
 {
-    explicit AnomalySettings(SettingsStore& store);
+    explicit AnomalySettings(SettingsStore& store)
+        : header(store, QStringLiteral("anomaly/header"), QByteArray())
+    {
+    }
     Setting<QByteArray> header; // QHeaderView::saveState(); empty: as designed
 };
 

@@ -12,7 +12,11 @@ inline constexpr double kMaxSensitivity = 10'000.0;
 // How readily trades are flagged.
 struct DetectSettings
 {
-    explicit DetectSettings(SettingsStore& store);
+    explicit DetectSettings(SettingsStore& store)
+        : sensitivity(store, QStringLiteral("detect/sensitivity"), 10.0,
+                      within(kMinSensitivity, kMaxSensitivity))
+    {
+    }
     Setting<double> sensitivity; // flags wanted per 100,000 trades watched
 };
 

@@ -6,6 +6,7 @@
 #include "settings/keybackend.h"
 
 #include <QObject>
+#include <QSet>
 
 #include <chrono>
 #include <memory>
@@ -34,7 +35,7 @@ public:
 
     Availability availability() const { return m_availability; } // by the newest answer
     void read();
-    void write(const QString& key); // trimmed
+    void write(const QString& key); // trimmed; an empty one is forget()
     void forget();
 
 Q_SIGNALS:
@@ -45,13 +46,15 @@ Q_SIGNALS:
 
 private:
     enum class Task { Read, Write, Forget };
-    class Call;
-    Call* begin(Task task);
-    void settle(Task task, const KeyAnswer& answer);
+    QObject* begin(Task task);
+    KeyBackend::Answer answerFor(QObject* call, Task task);
+    void settle(QObject* call, Task task, const KeyAnswer& answer);
+    void fail(Task task, const QString& reason);
 
     std::unique_ptr<KeyBackend> m_backend;
     Config m_config;
     Availability m_availability = Availability::Unknown;
+    QSet<QObject*> m_open; // calls without an answer yet; children of this
 };
 
 // MASSIVE_API_KEY, then POLYGON_API_KEY, trimmed; empty when neither is set.

@@ -18,8 +18,8 @@ public:
     SettingBase& operator=(const SettingBase&) = delete;
     virtual ~SettingBase();
 
-    const QString& key() const { return m_key; } // "group/name"
-    virtual QVariant stored() const = 0;         // the value as it stands in the file
+    const QString& key() const { return m_key; }        // "group/name"
+    virtual QVariant stored() const = 0;                // the value as it stands in the file
     virtual bool setStored(const QVariant& stored) = 0; // false: not a value of this setting
     virtual void reset() = 0;                           // to the default
 
@@ -42,8 +42,10 @@ public:
     using Check = std::function<bool(const T&)>; // none: every value of the type
 
     Setting(SettingsStore& store, QString key, T defaultValue, Check check = {})
-        : SettingBase(store, std::move(key)), m_default(std::move(defaultValue)), m_check(std::move(check)),
-          m_value(m_default)
+        : SettingBase(store, std::move(key))
+        , m_default(std::move(defaultValue))
+        , m_check(std::move(check))
+        , m_value(m_default)
     {
         const std::optional<T> read = SettingCodec<T>::decode(this->store().read(this->key()));
         if (read && accepts(*read))

@@ -50,7 +50,7 @@ std::optional<E> fromWord(const QString& word)
 }
 
 template <class E>
-    requires std::is_enum_v<E>
+requires std::is_enum_v<E>
 struct SettingCodec<E>
 {
     static QVariant encode(E value) { return wordOf(value); }

@@ -14,7 +14,10 @@ namespace flowglass::settings {
 // Every group on one store. Made once, by the composition root; the others are handed the group they need.
 struct Settings
 {
-    explicit Settings(SettingsStore& store);
+    explicit Settings(SettingsStore& store)
+        : watch(store), feed(store), detect(store), tape(store), anomaly(store), window(store)
+    {
+    }
     WatchSettings watch;
     FeedSettings feed;
     DetectSettings detect;

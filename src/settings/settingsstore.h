@@ -32,7 +32,7 @@ public:
     explicit SettingsStore(const QString& file = {}, QObject* parent = nullptr);
     ~SettingsStore() override;
 
-    QString fileName() const;
+    const QString& fileName() const { return m_path; }
     QString loadNotice() const { return m_loadNotice; } // translated; empty: all is well
     bool isWritable() const;
     domain::Result<bool> save(); // now; the error names the file
@@ -51,12 +51,12 @@ private:
     QVariant read(const QString& key) const; // invalid: not there
     void write(const QString& key, const QVariant& stored);
 
-    void load(const QString& file);
-    void open(const QString& file);
-    void keepAside(const QString& reason);
+    void load();
+    bool keepAside(const QString& reason);
     void checkSchema();
 
-    std::unique_ptr<QSettings> m_file;
+    QString m_path;
+    std::unique_ptr<QSettings> m_file; // none: the file can be neither read nor put aside
     QString m_loadNotice;
     std::vector<SettingBase*> m_settings;
 };

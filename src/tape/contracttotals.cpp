@@ -27,8 +27,8 @@ void ContractTotals::add(const domain::Trade& trade)
 void ContractTotals::addPrice(const domain::Trade& trade)
 {
     const domain::ConditionTraits traits = domain::traitsOf(trade.conditions);
-    if (!domain::updatesVolume(trade.conditions) || traits.compression || traits.proprietaryFloor
-        || traits.extendedHours)
+    if (!domain::updatesVolume(trade.conditions) || traits.compression || traits.proprietaryFloor ||
+        traits.extendedHours)
         return;
     high = high ? std::max(*high, trade.price) : trade.price;
     low = low ? std::min(*low, trade.price) : trade.price;

@@ -110,6 +110,9 @@ void TradeStore::findPrices(Line& line) const
     }
 }
 
-void TradeStore::addGap(const domain::FeedGap& gap) { m_gaps.push_back({m_end, gap}); }
+void TradeStore::addGap(const domain::FeedGap& gap)
+{
+    m_gaps.push_back({m_end, gap});
+}
 
 } // namespace flowglass::tape

@@ -29,7 +29,7 @@ public:
     // Rounded up to whole blocks, at least two, so that the newest 65,536 rows are always there.
     explicit TradeStore(std::size_t capacityRows = 10'000'000);
 
-    std::uint64_t append(const domain::Trade& trade); // returns its row
+    std::uint64_t append(const domain::Trade& trade);        // returns its row
     const domain::Trade& operator[](std::uint64_t row) const // row in [begin(), end())
     {
         return (*m_blocks[(row - m_begin) / kBlockRows])[(row - m_begin) % kBlockRows];

@@ -38,8 +38,8 @@ void TestAnomalyText::readsAsASentence_data()
     first.oneIn = 3e9;
     QTest::newRow("first order of a contract")
         << first
-        << "1 contract in one order; the first order of this contract here; typical of its underlying is 6.0; fewer "
-           "than one order in 10 million is as large";
+        << "1 contract in one order; no earlier order of this contract to compare with; typical of its underlying "
+           "is 6; fewer than one order in 10 million is as large";
     Evidence sweep;
     sweep.kind = AnomalyKind::Sweep;
     sweep.value = 1240;
@@ -48,8 +48,8 @@ void TestAnomalyText::readsAsASentence_data()
     sweep.oneIn = 5200;
     sweep.window = 82ms;
     QTest::newRow("sweep") << sweep
-                           << "swept 7 exchanges in 82 ms: 1,240 contracts in 9 prints; one order in 5,200 is as "
-                              "large";
+                           << "swept 7 exchanges in 82 ms: 1,240 contracts in 9 prints; one order in 5,200 hits as "
+                              "many";
     Evidence activity;
     activity.kind = AnomalyKind::Activity;
     activity.value = 26;
@@ -62,7 +62,8 @@ void TestAnomalyText::readsAsASentence_data()
     price.baseline = 2.1;
     price.prints = 2;
     QTest::newRow("price") << price
-                           << "traded at 2.95 where this contract's own prints led to 2.10, 2 prints in a row";
+                           << "traded at 2.95 where its earlier prints and the moves of its chain led to 2.10, 2 "
+                              "prints in a row";
 }
 
 void TestAnomalyText::readsAsASentence()

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/testmain.h"
 
-#include "domain/durationsummary.h"
+#include "domain/time/durationsummary.h"
 
 using namespace flowglass::domain;
 using namespace std::chrono_literals;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/testmain.h"
 
-#include "domain/markettime.h"
+#include "domain/time/markettime.h"
 
 using namespace flowglass::domain;
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/clock.h"
+#include "domain/time/clock.h"
 
 namespace flowglass::test {
 

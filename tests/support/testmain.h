@@ -3,7 +3,7 @@
 #pragma once
 
 // The head of every test file: Qt Test's comparisons and printing of the domain's plain values.
-#include "domain/unixtime.h"
+#include "domain/time/unixtime.h"
 
 #include <QtTest/QtTest>
 

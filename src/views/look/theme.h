@@ -55,11 +55,11 @@ inline constexpr Theme kLight{
 
 inline constexpr Theme kDark{
     .dark = true,
-    .window = 0xff15181c,
+    .window = 0xff262b32,
     .base = 0xff1a1e23,
     .alternate = 0xff20252b,
-    .raised = 0xff272d34,
-    .line = 0xff363e47,
+    .raised = 0xff30363f,
+    .line = 0xff3d4650,
     .selection = 0xff23425a,
     .flagTint = 0xff3a3312,
     .flagBar = 0xfff2c200,

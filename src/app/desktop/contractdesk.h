@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Flowglass authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/desktop/stream.h"
+#include "domain/time/markettime.h"
+#include "models/contractseries.h"
+
+#include <QObject>
+
+#include <optional>
+
+namespace flowglass::views {
+class ContractPane;
+}
+
+namespace flowglass::app {
+
+// Keeps the contract pane up to date with the contract the person looks at: what the stream knows at once,
+// what REST answers as it comes, chart and prints as they grow. Owned beside the stream, which it borrows.
+class ContractDesk : public QObject
+{
+    Q_OBJECT
+
+public:
+    ContractDesk(Stream& stream, views::ContractPane& pane, const domain::Clock& clock, QObject* parent = nullptr);
+
+    void chooseAnomaly(quint32 id);
+    void chooseTrade(domain::ContractId contract, quint64 storeRow);
+    void retry();
+    void setZone(const domain::ZoneTime& zone);
+    void tick(); // the display tick, after the models' flush
+
+private:
+    void choose(domain::ContractId contract, std::optional<quint32> anomaly);
+    void highlight();
+    void onDetail(const QString& ticker);
+    void presentCard();
+    void presentEvidence();
+    void presentChart();
+    std::optional<bool> isCall() const;
+
+    Stream& m_stream;
+    views::ContractPane& m_pane;
+    const domain::Clock& m_clock;
+    domain::ZoneTime m_zone = domain::ZoneTime::newYork();
+    const domain::ZoneTime m_newYork = domain::ZoneTime::newYork();
+    models::ContractSeries m_series;
+    std::optional<domain::ContractId> m_contract;
+    std::optional<quint32> m_anomaly;
+    std::uint32_t m_revision = 0; // of the anomaly, as shown
+    bool m_chartDue = false;
+    int m_ticks = 0;
+};
+
+} // namespace flowglass::app

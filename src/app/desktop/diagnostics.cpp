@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 The Flowglass authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/diagnostics.h"
+
+#include "models/numbertext.h"
+#include "session/meters/processmemory.h"
+
+#include <QCoreApplication>
+
+namespace flowglass::app {
+
+namespace {
+
+using Line = views::DiagnosticsDialog::Line;
+
+QString say(const char* text) { return QCoreApplication::translate("Diagnostics", text); }
+
+class Lines
+{
+public:
+    void count(const char* name, std::uint64_t value, const char* note)
+    {
+        m_lines.push_back({QString::fromLatin1(name), m_numbers.whole(value), say(note)});
+    }
+    void time(const char* name, std::chrono::nanoseconds value, const char* note)
+    {
+        m_lines.push_back({QString::fromLatin1(name), m_numbers.duration(value), say(note)});
+    }
+    void text(const char* name, const QString& value, const char* note)
+    {
+        m_lines.push_back({QString::fromLatin1(name), value, say(note)});
+    }
+    std::vector<Line> take() { return std::move(m_lines); }
+
+private:
+    models::NumberText m_numbers;
+    std::vector<Line> m_lines;
+};
+
+void addStream(Lines& lines, const domain::Counters& c)
+{
+    lines.count("frames", c.frames, QT_TRANSLATE_NOOP("Diagnostics", "messages received"));
+    lines.count("bytes", c.bytes, QT_TRANSLATE_NOOP("Diagnostics", "of these messages"));
+    lines.count("events", c.events, QT_TRANSLATE_NOOP("Diagnostics", "trades, rejected, status and other together"));
+    lines.count("status", c.status, QT_TRANSLATE_NOOP("Diagnostics", "control messages"));
+    lines.count("other", c.other, QT_TRANSLATE_NOOP("Diagnostics", "events of a kind that is not used"));
+    lines.count("trades", c.trades, QT_TRANSLATE_NOOP("Diagnostics", "watched, unwatched and duplicates together"));
+    lines.count("rejected", c.rejected, QT_TRANSLATE_NOOP("Diagnostics", "events that could not be read"));
+    lines.count("rounded", c.rounded, QT_TRANSLATE_NOOP("Diagnostics", "prices with more than four decimals"));
+    lines.count("duplicates", c.duplicates, QT_TRANSLATE_NOOP("Diagnostics", "seen before, left out"));
+    lines.count("out_of_order", c.outOfOrder, QT_TRANSLATE_NOOP("Diagnostics", "older than the newest of their contract"));
+    lines.count("cancels", c.cancels, QT_TRANSLATE_NOOP("Diagnostics", "watched prints that take another back"));
+    lines.count("watched", c.watched, QT_TRANSLATE_NOOP("Diagnostics", "trades of what is watched"));
+    lines.count("unwatched", c.unwatched, QT_TRANSLATE_NOOP("Diagnostics", "trades of everything else"));
+    lines.count("stored", c.stored, QT_TRANSLATE_NOOP("Diagnostics", "equal to watched"));
+    lines.count("evicted", c.evicted, QT_TRANSLATE_NOOP("Diagnostics", "oldest rows that left memory"));
+    lines.count("flagged", c.flagged, QT_TRANSLATE_NOOP("Diagnostics", "trades that stand in open anomalies"));
+    lines.count("anomalies", c.anomalies, QT_TRANSLATE_NOOP("Diagnostics", "raised so far"));
+    lines.count("reconnects", c.reconnects, QT_TRANSLATE_NOOP("Diagnostics", "connections after the first"));
+    lines.count("gaps", c.gaps, QT_TRANSLATE_NOOP("Diagnostics", "times without data"));
+    lines.time("gap_ms", std::chrono::milliseconds(c.gapMs), QT_TRANSLATE_NOOP("Diagnostics", "their length together"));
+    lines.count("backlog_peak", c.backlogPeak, QT_TRANSLATE_NOOP("Diagnostics", "most frames that waited at once"));
+}
+
+void addRequests(Lines& lines, const domain::RequestCounters& c)
+{
+    lines.count("contract_requests", c.requests, QT_TRANSLATE_NOOP("Diagnostics", "contracts asked of the provider"));
+    lines.count("contract_coalesced", c.coalesced, QT_TRANSLATE_NOOP("Diagnostics", "joined one under way"));
+    lines.count("contract_cache_hits", c.cacheHits, QT_TRANSLATE_NOOP("Diagnostics", "answered from memory"));
+    lines.count("contract_failed", c.failed, QT_TRANSLATE_NOOP("Diagnostics", "given up"));
+    lines.count("rate_limited", c.rateLimited, QT_TRANSLATE_NOOP("Diagnostics", "answers that said: too many calls"));
+}
+
+void addHealth(Lines& lines, session::Session& session)
+{
+    const session::Health health = session.health();
+    const models::NumberText numbers;
+    lines.time("latency p50", health.latencyP50, QT_TRANSLATE_NOOP("Diagnostics", "frame received until judged"));
+    lines.time("latency p99", health.latencyP99, QT_TRANSLATE_NOOP("Diagnostics", "99 of 100 stay under"));
+    lines.time("worst stall", health.worstStall, QT_TRANSLATE_NOOP("Diagnostics", "of this window, this run"));
+    lines.time("feed lag", std::chrono::duration_cast<std::chrono::nanoseconds>(health.feedLag),
+               QT_TRANSLATE_NOOP("Diagnostics", "event until receipt, by two clocks: a hint"));
+    lines.count("rss_bytes", session::residentBytes(), QT_TRANSLATE_NOOP("Diagnostics", "memory of this program"));
+    lines.text("threshold", numbers.decimal(session.engine().threshold(), 2),
+               QT_TRANSLATE_NOOP("Diagnostics", "score that flags at present"));
+}
+
+} // namespace
+
+views::DiagnosticsDialog::Report diagnosticsReport(session::Session& session)
+{
+    Lines lines;
+    addStream(lines, session.counters());
+    addRequests(lines, session.contractService().counters());
+    addHealth(lines, session);
+    views::DiagnosticsDialog::Report report;
+    report.counters = lines.take();
+    report.balanced = session.counters().balanced();
+    report.balance = report.balanced
+                         ? say(QT_TRANSLATE_NOOP("Diagnostics", "The counters balance: nothing was lost."))
+                         : say(QT_TRANSLATE_NOOP("Diagnostics", "The counters do not balance: please report this."));
+    const models::NumberText numbers;
+    for (const feed::TradeDecoder::Reject& reject : session.decoder().rejects())
+        report.rejects.push_back({reject.reason, numbers.whole(reject.count), reject.sample});
+    return report;
+}
+
+} // namespace flowglass::app

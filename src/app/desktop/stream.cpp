@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Flowglass authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/stream.h"
+
+#include "market/marketserver.h"
+
+namespace flowglass::app {
+
+Stream::Stream(session::SessionConfig config, std::unique_ptr<market::MarketServer> market,
+               const domain::Clock& clock, QObject* parent)
+    : QObject(parent), m_market(std::move(market)), m_session(std::move(config), clock),
+      m_tape(m_session.store(), m_session.contracts(), m_session.engine()),
+      m_anomalies(m_session.engine(), m_session.contracts()),
+      m_prints(m_session.store(), m_session.contracts(), m_session.engine())
+{
+    using session::Session;
+    connect(&m_session, &Session::anomalyUpdated, &m_tape, &models::TradeTapeModel::onAnomalyUpdated);
+    connect(&m_session, &Session::anomalyUpdated, &m_anomalies, &models::AnomalyModel::onUpdated);
+    connect(&m_session, &Session::anomalyUpdated, &m_prints, &models::ContractPrintsModel::onAnomalyUpdated);
+    connect(&m_session.contractService(), &contracts::ContractService::termsSettled, this, &Stream::onContract);
+}
+
+Stream::~Stream() { stop(); }
+
+void Stream::stop()
+{
+    m_session.stop();
+    if (m_market)
+        m_market->stop();
+}
+
+models::FeedBadge Stream::badge() const
+{
+    if (isDemo())
+        return models::FeedBadge::Demo;
+    return m_session.config().feed.delayed ? models::FeedBadge::Delayed : models::FeedBadge::RealTime;
+}
+
+QString Stream::sourceText() const
+{
+    if (isDemo())
+        return tr("Demo market");
+    const QString host = m_session.config().feed.url.host();
+    return m_session.config().feed.delayed ? tr("%1, delayed 15 min").arg(host) : tr("%1, real time").arg(host);
+}
+
+void Stream::setZone(const domain::ZoneTime& zone)
+{
+    m_tape.setZone(zone);
+    m_anomalies.setZone(zone);
+    m_prints.setZone(zone);
+}
+
+void Stream::flush()
+{
+    m_tape.flush();
+    m_anomalies.flush();
+    m_prints.flush();
+}
+
+// Premiums are at 100 shares until the terms say otherwise.
+void Stream::onContract(const QString& ticker)
+{
+    const domain::ContractDetail* detail = m_session.contractService().detail(ticker);
+    const auto contract = m_session.contracts().find(ticker.toStdString());
+    if (!contract || !detail || !detail->terms.value || !detail->terms.value->sharesPerContract)
+        return;
+    const std::int64_t shares = *detail->terms.value->sharesPerContract;
+    m_tape.setSharesPerContract(*contract, shares);
+    m_anomalies.setSharesPerContract(*contract, shares);
+    m_prints.setSharesPerContract(*contract, shares);
+}
+
+} // namespace flowglass::app

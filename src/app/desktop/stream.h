@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Flowglass authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/anomalymodel.h"
+#include "models/contractprintsmodel.h"
+#include "models/statustexts.h"
+#include "models/tradetapemodel.h"
+#include "session/session.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace flowglass::market {
+class MarketServer;
+}
+
+namespace flowglass::app {
+
+// One session and the models that the window shows it through, live or on the simulated market, which it
+// then owns. Exchanged as a whole when the person goes from one to the other. GUI thread.
+class Stream : public QObject
+{
+    Q_OBJECT
+
+public:
+    // market: started, or none for a live feed.
+    Stream(session::SessionConfig config, std::unique_ptr<market::MarketServer> market, const domain::Clock& clock,
+           QObject* parent = nullptr);
+    ~Stream() override; // stops both
+
+    session::Session& session() { return m_session; }
+    models::TradeTapeModel& tape() { return m_tape; }
+    models::AnomalyModel& anomalies() { return m_anomalies; }
+    models::ContractPrintsModel& prints() { return m_prints; }
+
+    bool isDemo() const { return m_market != nullptr; }
+    models::FeedBadge badge() const;
+    QString sourceText() const; // "Demo market", "socket.massive.com, delayed 15 min"
+    void setZone(const domain::ZoneTime& zone);
+    void flush(); // the display tick
+    void stop();
+
+private:
+    void onContract(const QString& ticker);
+
+    std::unique_ptr<market::MarketServer> m_market; // outlives the session that is connected to it
+    session::Session m_session;
+    models::TradeTapeModel m_tape;
+    models::AnomalyModel m_anomalies;
+    models::ContractPrintsModel m_prints;
+};
+
+} // namespace flowglass::app

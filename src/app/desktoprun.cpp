@@ -1,0 +1,439 @@
+// SPDX-FileCopyrightText: 2026 The Flowglass authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktoprun.h"
+
+#include "app/desktop/contractdesk.h"
+#include "app/desktop/diagnostics.h"
+#include "app/desktop/exportdesk.h"
+#include "app/desktop/keydesk.h"
+#include "app/desktop/stream.h"
+#include "app/sessionsetup.h"
+#include "app/stderrlog.h"
+#include "market/marketserver.h"
+#include "settings/keystore.h"
+#include "views/anomaly/anomalypanel.h"
+#include "views/contract/contractpane.h"
+#include "views/dialogs/settingsdialog.h"
+#include "views/tape/tapepanel.h"
+#include "views/window/feedbanner.h"
+#include "views/window/statusstrip.h"
+#include "views/window/topbar.h"
+#include "views/window/welcomepage.h"
+#include "views/window/windowactions.h"
+
+#include <QAction>
+
+namespace flowglass::app {
+
+namespace {
+
+using domain::FeedPhase;
+using settings::FeedHost;
+
+constexpr std::chrono::milliseconds kTick{33};
+constexpr std::chrono::milliseconds kHiddenTick{200};
+constexpr std::chrono::milliseconds kKeychainGrace{250}; // before the welcome page stands in for an answer
+constexpr int kTicksPerFigures = 8;
+
+bool isDelayedHost(FeedHost host) { return host == FeedHost::Delayed || host == FeedHost::DelayedBusiness; }
+
+domain::ZoneTime zoneOf(settings::TapeZone zone)
+{
+    switch (zone) {
+    case settings::TapeZone::NewYork:
+        return domain::ZoneTime::newYork();
+    case settings::TapeZone::Local:
+        return domain::ZoneTime::local();
+    case settings::TapeZone::Utc:
+        return domain::ZoneTime::utc();
+    }
+    return domain::ZoneTime::newYork();
+}
+
+} // namespace
+
+DesktopRun::DesktopRun(CommandLine line, settings::SettingsStore& store, settings::Settings& settings,
+                       std::unique_ptr<settings::KeyStore> keys, const domain::Clock& clock, StderrLog& log,
+                       QObject* parent)
+    : QObject(parent), m_line(std::move(line)), m_store(store), m_settings(settings), m_clock(clock), m_log(log),
+      m_outputs(m_line), m_keys(std::make_unique<KeyDesk>(std::move(keys))), m_window(settings)
+{
+    m_duration.setSingleShot(true);
+    m_tick.setInterval(kTick);
+    connect(&m_tick, &QTimer::timeout, this, &DesktopRun::tick);
+    connect(&m_duration, &QTimer::timeout, this, &DesktopRun::onDuration);
+    connect(&m_outputs, &RunOutputs::failed, this,
+            [this](const domain::Error& error) { end(ExitCode::OutputFailed, error.text); });
+    connect(&m_store, &settings::SettingsStore::changed, this, &DesktopRun::onSetting);
+    connect(m_keys.get(), &KeyDesk::keyMissing, this, &DesktopRun::showWelcome);
+    connect(m_keys.get(), &KeyDesk::stateChanged, this, &DesktopRun::presentKey);
+    connect(m_keys.get(), &KeyDesk::keyFound, this, &DesktopRun::startLive);
+    wireWindow();
+    wireCommands();
+}
+
+DesktopRun::~DesktopRun() { close(); }
+
+// From the panels: values only.
+void DesktopRun::wireWindow()
+{
+    connect(&m_window, &views::MainWindow::closed, this, &DesktopRun::stop);
+    connect(&m_window.welcomePage(), &views::WelcomePage::demoRequested, this, &DesktopRun::startDemo);
+    connect(&m_window.welcomePage(), &views::WelcomePage::keyEntered, this,
+            [this](const QString& key, FeedHost host) { useHost(host), m_keys->enter(key); });
+
+    views::FeedBanner* banner = &m_window.feedBanner();
+    connect(banner, &views::FeedBanner::retryRequested, this, [this] { m_stream->session().connection().retryNow(); });
+    connect(banner, &views::FeedBanner::keyRequested, this, [this] { openSettings(true); });
+    connect(banner, &views::FeedBanner::delayedRequested, this, [this] { useHost(FeedHost::Delayed), startLive(); });
+    connect(banner, &views::FeedBanner::demoRequested, this, &DesktopRun::startDemo);
+
+    views::TopBar* bar = &m_window.topBar();
+    connect(bar, &views::TopBar::retryRequested, this, [this] { m_stream->session().connection().retryNow(); });
+    connect(bar, &views::TopBar::watchChosen, this,
+            [this](const domain::WatchList& watch) { m_settings.watch.underlyings.setValue(watch.text()); });
+    connect(bar, &views::TopBar::filterChanged, this, [this](const domain::TradeFilter& filter, const QString& text) {
+        m_settings.tape.filter.setValue(text);
+        if (m_stream)
+            m_stream->tape().setFilter(filter);
+    });
+
+    connect(&m_window.anomalyPanel(), &views::AnomalyPanel::anomalyChosen, this,
+            [this](quint32 id) { m_contractDesk->chooseAnomaly(id); });
+    connect(&m_window.tapePanel(), &views::TapePanel::tradeChosen, this, [this](domain::ContractId contract, quint64 row) {
+        m_window.anomalyPanel().clearSelection();
+        m_contractDesk->chooseTrade(contract, row);
+    });
+    connect(&m_window.contractPane(), &views::ContractPane::retryRequested, this, [this] { m_contractDesk->retry(); });
+}
+
+void DesktopRun::wireCommands()
+{
+    views::WindowActions* actions = &m_window.actions();
+    connect(actions->exportFlagged, &QAction::triggered, this, [this] { m_exportDesk->open(&m_window); });
+    connect(actions->retry, &QAction::triggered, this, [this] { m_stream->session().connection().retryNow(); });
+    connect(actions->demo, &QAction::triggered, this, &DesktopRun::startDemo);
+    connect(actions->preferences, &QAction::triggered, this, [this] { openSettings(false); });
+    connect(actions->diagnostics, &QAction::triggered, this, &DesktopRun::openDiagnostics);
+    connect(actions->newestFirst, &QAction::triggered, this,
+            [this](bool on) { m_settings.tape.newestFirst.setValue(on); });
+    connect(actions->showDismissed, &QAction::triggered, this, [this](bool on) {
+        if (m_stream)
+            m_stream->anomalies().setShowDismissed(on);
+    });
+    connect(actions, &views::WindowActions::themeChosen, this,
+            [this](settings::Theme theme) { m_settings.window.theme.setValue(theme); });
+    connect(actions, &views::WindowActions::zoneChosen, this,
+            [this](settings::TapeZone zone) { m_settings.tape.zone.setValue(zone); });
+    connect(actions, &views::WindowActions::densityChosen, this,
+            [this](settings::RowDensity density) { m_settings.tape.density.setValue(density); });
+}
+
+void DesktopRun::wireStream()
+{
+    connect(&m_stream->session(), &session::Session::feedStatusChanged, this, &DesktopRun::onFeedStatus);
+    m_outputs.follow(m_stream->session());
+    m_contractDesk = std::make_unique<ContractDesk>(*m_stream, m_window.contractPane(), m_clock);
+    m_exportDesk = std::make_unique<ExportDesk>(*m_stream, m_window.anomalyPanel(), m_settings.window, m_clock);
+    m_window.anomalyPanel().setModel(&m_stream->anomalies());
+    m_window.contractPane().setModel(&m_stream->prints());
+    m_window.tapePanel().setModel(&m_stream->tape());
+}
+
+void DesktopRun::start()
+{
+    const domain::Result<bool> outputs = m_outputs.open();
+    if (!outputs)
+        return end(ExitCode::OutputFailed, outputs.error().text);
+    if (m_line.duration)
+        m_duration.start(*m_line.duration);
+    m_window.statusStrip().setNotice(m_store.loadNotice());
+    m_window.welcomePage().setHost(m_settings.feed.host.value());
+    m_window.topBar().setFilterText(m_settings.tape.filter.value());
+    presentKey();
+    m_tick.start();
+    if (m_line.demo)
+        return startDemo();
+    QTimer::singleShot(kKeychainGrace, this, [this] {
+        if (!m_stream && !m_window.isVisible())
+            showWelcome();
+    });
+    m_keys->look();
+}
+
+void DesktopRun::startDemo()
+{
+    auto market = std::make_unique<market::MarketServer>(marketConfig(m_line));
+    const domain::Result<bool> started = market->start();
+    if (!started) {
+        m_log.write(LogLevel::Error, started.error().text);
+        m_window.statusStrip().setNotice(started.error().text);
+        return;
+    }
+    session::SessionConfig config = demoConfig(m_line, m_settings, *market);
+    open(std::make_unique<Stream>(std::move(config), std::move(market), m_clock));
+}
+
+void DesktopRun::startLive()
+{
+    if (m_ending || m_keys->key().isEmpty())
+        return;
+    m_log.setSecret(m_keys->key());
+    session::SessionConfig config = liveConfig(m_line, m_settings);
+    config.apiKey = m_keys->key();
+    open(std::make_unique<Stream>(std::move(config), nullptr, m_clock));
+}
+
+void DesktopRun::open(std::unique_ptr<Stream> stream)
+{
+    close();
+    m_stream = std::move(stream);
+    wireStream();
+    m_rateTrades = 0;
+    m_rateClock.start();
+    applyZone();
+    const domain::Result<domain::TradeFilter> filter = domain::TradeFilter::parse(m_settings.tape.filter.value());
+    if (filter)
+        m_stream->tape().setFilter(*filter);
+    m_stream->anomalies().setShowDismissed(m_window.actions().showDismissed->isChecked());
+    m_window.topBar().setWatch(m_stream->session().watch());
+    m_window.setSource(m_stream->sourceText());
+    m_window.actions().demo->setEnabled(!m_stream->isDemo());
+    m_window.showWork();
+    m_window.show();
+    presentFeed();
+    presentFigures();
+    m_stream->session().start();
+}
+
+void DesktopRun::close()
+{
+    if (!m_stream)
+        return;
+    disconnect(&m_stream->session(), nullptr, this, nullptr);
+    m_stream->stop();
+    m_window.tapePanel().setModel(nullptr);
+    m_window.anomalyPanel().setModel(nullptr);
+    m_window.contractPane().setModel(nullptr);
+    m_exportDesk.reset();
+    m_contractDesk.reset();
+    m_stream.reset();
+}
+
+void DesktopRun::showWelcome()
+{
+    if (m_stream || m_ending)
+        return;
+    m_window.showWelcome();
+    m_window.show();
+}
+
+void DesktopRun::tick()
+{
+    const bool seen = m_window.isVisible() && !m_window.isMinimized();
+    const std::chrono::milliseconds interval = seen ? kTick : kHiddenTick;
+    if (m_tick.intervalAsDuration() != interval)
+        m_tick.setInterval(interval);
+    if (!m_stream)
+        return;
+    m_stream->flush();
+    m_window.tapePanel().afterFlush();
+    m_window.anomalyPanel().afterFlush();
+    m_contractDesk->tick();
+    if (++m_ticks % kTicksPerFigures == 0)
+        presentFigures();
+}
+
+void DesktopRun::presentFigures()
+{
+    session::Session& session = m_stream->session();
+    const session::Health health = session.health();
+    const contracts::ContractService& rest = session.contractService();
+    if (m_rateClock.elapsed() >= 2000) {
+        const quint64 watched = session.counters().watched;
+        m_watchedPerSecond = double(watched - m_rateTrades) * 1000.0 / double(m_rateClock.restart());
+        m_rateTrades = watched;
+    }
+    m_window.statusStrip().present({models::rateText(health.tradesPerSecond),
+                                    models::backlogText(health.backlogFrames, health.backlogAge),
+                                    models::latencyText(health.latencyP50, health.latencyP99),
+                                    models::stallText(health.worstStall), rest.callsLastMinute(), rest.inFlight(),
+                                    rest.queued(), session.counters().watched, session.counters().flagged,
+                                    m_stream->sourceText()});
+    presentFeed();
+    presentEmptyStates();
+    m_exportDesk->tick();
+    if (m_diagnosticsDialog)
+        m_diagnosticsDialog->present(diagnosticsReport(session));
+    if (m_settingsDialog)
+        m_settingsDialog->setRate(m_watchedPerSecond);
+}
+
+void DesktopRun::presentFeed()
+{
+    const domain::FeedStatus& status = m_stream->session().feedStatus();
+    const bool canRetry = status.phase == FeedPhase::Reconnecting || status.phase == FeedPhase::Replaced
+                          || status.phase == FeedPhase::Refused || status.phase == FeedPhase::Stalled;
+    m_window.topBar().presentFeed(
+        models::feedStateText(status, domain::lossyToMs(m_clock.now()), m_stream->badge()), canRetry);
+}
+
+void DesktopRun::presentEmptyStates()
+{
+    session::Session& session = m_stream->session();
+    const FeedPhase phase = session.feedStatus().phase;
+    const bool live = phase == FeedPhase::Live || phase == FeedPhase::Delayed;
+    QString tape = live ? tr("Waiting for the first trade of %1. Options trade from 9:30 to 16:15 in New York.")
+                              .arg(session.watch().text())
+                        : tr("Not connected yet.");
+    if (session.counters().watched > 0)
+        tape = tr("No trade passes the filter.");
+    m_window.tapePanel().setEmptyText(tape);
+    const quint64 judged = session.engine().warmup().judged;
+    m_window.anomalyPanel().setEmptyText(
+        judged == 0 ? tr("Nothing to judge yet.")
+                    : tr("Nothing unusual in %L1 trades so far. The detectors learn what is usual as trades come.")
+                          .arg(judged));
+}
+
+void DesktopRun::presentKey()
+{
+    m_window.welcomePage().setKeepText(m_keys->stateText());
+    if (m_settingsDialog)
+        m_settingsDialog->setKeyState(!m_keys->key().isEmpty(), m_keys->stateText());
+}
+
+void DesktopRun::onFeedStatus(const domain::FeedStatus& status)
+{
+    m_reached = m_reached || status.phase == FeedPhase::Live || status.phase == FeedPhase::Delayed;
+    const bool canUseDelayed = !m_line.feedUrl && !isDelayedHost(m_line.feed.value_or(m_settings.feed.host.value()));
+    m_window.feedBanner().present(status, canUseDelayed, !m_stream->isDemo());
+    presentFeed();
+}
+
+void DesktopRun::useHost(FeedHost host)
+{
+    m_line.feed.reset();
+    m_settings.feed.host.setValue(host);
+}
+
+void DesktopRun::applyZone()
+{
+    const domain::ZoneTime zone = zoneOf(m_settings.tape.zone.value());
+    if (!m_stream)
+        return;
+    m_stream->setZone(zone);
+    m_contractDesk->setZone(zone);
+}
+
+// A setting changed, wherever it was changed: whoever it governs is told here.
+void DesktopRun::onSetting(const QString& key)
+{
+    const settings::Settings& s = m_settings;
+    m_window.actions().show(s.tape, s.window);
+    if (key == s.window.theme.key())
+        m_window.applyTheme();
+    else if (key == s.tape.zone.key())
+        applyZone();
+    else if (key == s.tape.newestFirst.key())
+        m_window.tapePanel().applyOrder();
+    else if (key == s.tape.density.key())
+        m_window.tapePanel().applyDensity();
+    if (m_stream)
+        applyToStream(key);
+}
+
+void DesktopRun::applyToStream(const QString& key)
+{
+    const settings::Settings& s = m_settings;
+    session::Session& session = m_stream->session();
+    if (key == s.watch.underlyings.key()) {
+        const domain::Result<domain::WatchList> watch = domain::WatchList::parse(s.watch.underlyings.value());
+        m_line.underlying.reset();
+        if (watch)
+            session.setWatch(*watch);
+        m_window.topBar().setWatch(session.watch());
+    } else if (key == s.detect.sensitivity.key()) {
+        m_line.sensitivity.reset();
+        session.setDetectSettings({.flagsPer100k = s.detect.sensitivity.value()});
+    } else if (key == s.feed.ratePlan.key()) {
+        session.contractService().setPlan(liveConfig(m_line, s).rest.plan);
+    } else if (key == s.feed.host.key() && !m_stream->isDemo()) {
+        m_line.feed.reset();
+        QMetaObject::invokeMethod(this, &DesktopRun::startLive, Qt::QueuedConnection);
+    }
+}
+
+void DesktopRun::openSettings(bool atKey)
+{
+    if (!m_settingsDialog) {
+        m_settingsDialog = new views::SettingsDialog(m_settings, &m_window);
+        m_settingsDialog->setObjectName(QStringLiteral("settingsDialog"));
+        m_settingsDialog->setAttribute(Qt::WA_DeleteOnClose);
+        connect(m_settingsDialog, &views::SettingsDialog::keyEntered, m_keys.get(), &KeyDesk::enter);
+        connect(m_settingsDialog, &views::SettingsDialog::keyForgotten, m_keys.get(), &KeyDesk::forget);
+        m_settingsDialog->setRate(m_stream ? m_watchedPerSecond : 0.0);
+        presentKey();
+    }
+    m_settingsDialog->show();
+    m_settingsDialog->raise();
+    m_settingsDialog->activateWindow();
+    if (atKey)
+        m_settingsDialog->focusKey();
+}
+
+void DesktopRun::openDiagnostics()
+{
+    if (!m_diagnosticsDialog) {
+        m_diagnosticsDialog = new views::DiagnosticsDialog(&m_window);
+        m_diagnosticsDialog->setObjectName(QStringLiteral("diagnosticsDialog"));
+        m_diagnosticsDialog->setAttribute(Qt::WA_DeleteOnClose);
+    }
+    if (m_stream)
+        m_diagnosticsDialog->present(diagnosticsReport(m_stream->session()));
+    m_diagnosticsDialog->show();
+    m_diagnosticsDialog->raise();
+}
+
+void DesktopRun::onDuration()
+{
+    if (m_reached)
+        return end(ExitCode::Done, {});
+    const QString reason = m_stream ? m_stream->session().feedStatus().reason : QString();
+    end(ExitCode::NeverReached, tr("The feed could not be reached before --duration ended. %1").arg(reason).trimmed());
+}
+
+void DesktopRun::stop() { end(ExitCode::Done, {}); }
+
+// May be called from within a signal of the session, so the session is stopped by a later turn.
+void DesktopRun::end(ExitCode code, const QString& message)
+{
+    if (m_ending)
+        return;
+    m_ending = true;
+    m_code = code;
+    m_tick.stop();
+    m_duration.stop();
+    if (!message.isEmpty())
+        m_log.write(LogLevel::Error, message);
+    QMetaObject::invokeMethod(this, &DesktopRun::finish, Qt::QueuedConnection);
+}
+
+// The files of the command line are written even when there never was a stream: empty.
+void DesktopRun::finish()
+{
+    m_window.close();
+    if (m_stream)
+        m_stream->stop();
+    if (m_code != ExitCode::OutputFailed) {
+        const session::Session none(liveConfig(m_line, m_settings), m_clock);
+        const domain::Result<bool> written = m_outputs.finish(m_stream ? m_stream->session() : none);
+        if (!written) {
+            m_log.write(LogLevel::Error, written.error().text);
+            m_code = ExitCode::OutputFailed;
+        }
+    }
+    Q_EMIT finished(m_code);
+}
+
+} // namespace flowglass::app

@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Flowglass authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/commandline.h"
+#include "market/marketconfig.h"
+#include "session/sessionconfig.h"
+#include "settings/settings.h"
+
+namespace flowglass::market {
+class MarketServer;
+}
+
+namespace flowglass::app {
+
+// What a live session is made from: the command line first, then the settings. Without its key.
+session::SessionConfig liveConfig(const CommandLine& line, const settings::Settings& settings);
+
+market::MarketConfig marketConfig(const CommandLine& line);
+// The same session on a simulated market that has been started.
+session::SessionConfig demoConfig(const CommandLine& line, const settings::Settings& settings,
+                                  const market::MarketServer& server);
+
+QUrl providerFeedUrl(settings::FeedHost host);
+
+} // namespace flowglass::app

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Flowglass authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/error.h"
+#include "domain/time/unixtime.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <chrono>
+#include <optional>
+
+namespace flowglass::contracts {
+
+// Errors of REST calls, in words. `said`: what the provider says about it, without the key; may be empty.
+domain::Error httpError(int httpStatus, const QString& said);
+domain::Error unreachableError(const QString& reason);
+domain::Error timeoutError(std::chrono::milliseconds after);
+domain::Error tooLargeError(qint64 limitBytes);
+domain::Error foreignRedirectError(const QString& host);
+domain::Error rateLimitError(domain::UnixMs until);
+domain::Error tooManyError(); // given up unasked: the queue is full
+domain::Error unreadableTickerError();
+
+// The header Retry-After: seconds, or an HTTP date that is compared with `now`. Empty: cannot be read.
+std::optional<std::chrono::milliseconds> retryAfterOf(const QByteArray& header, domain::UnixMs now);
+
+// `text` with every occurrence of the key, plain or percent-encoded, blotted out.
+QString withoutKey(QString text, const QString& key);
+
+} // namespace flowglass::contracts

@@ -1,0 +1,422 @@
+// SPDX-FileCopyrightText: 2026 The Flowglass authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "contracts/contractservice.h"
+
+#include "contracts/apierror.h"
+#include "contracts/contractdecoders.h"
+#include "contracts/restcall.h"
+#include "contracts/snapshotunderlying.h"
+
+#include <QPointer>
+#include <QRandomGenerator>
+
+#include <algorithm>
+#include <cmath>
+
+namespace flowglass::contracts {
+
+using domain::ContractDetail;
+using domain::Error;
+using domain::Fetched;
+
+namespace {
+
+template <class T>
+void markLoading(Fetched<T>& fetched)
+{
+    fetched.state = Fetched<T>::State::Loading;
+    fetched.error.reset();
+}
+
+template <class T>
+void markReady(Fetched<T>& fetched, const T& value, domain::UnixNs now)
+{
+    fetched.state = Fetched<T>::State::Ready;
+    fetched.value = value;
+    fetched.fetchedAt = now;
+    fetched.error.reset();
+}
+
+template <class T>
+void markFailed(Fetched<T>& fetched, const Error& error)
+{
+    fetched.state = Fetched<T>::State::Failed;
+    fetched.error = error;
+}
+
+// As if it had not been asked for.
+template <class T>
+void unmarkLoading(Fetched<T>& fetched)
+{
+    if (fetched.state == Fetched<T>::State::Loading)
+        fetched.state = fetched.value ? Fetched<T>::State::Ready : Fetched<T>::State::NotAsked;
+}
+
+bool isWorthRetrying(Error::Code code)
+{
+    return code == Error::Code::Unreachable || code == Error::Code::ServerError ||
+           code == Error::Code::TimedOut;
+}
+
+// After that error of one path another path of the provider may still work.
+bool mayStillAnswer(Error::Code code)
+{
+    return code != Error::Code::BadKey && code != Error::Code::Unreachable && code != Error::Code::TimedOut;
+}
+
+// Doubled with each retry, a quarter more or less so that clients do not knock in step.
+std::chrono::nanoseconds retryDelay(std::chrono::nanoseconds first, int retries)
+{
+    const double jitter = 0.75 + 0.5 * QRandomGenerator::global()->generateDouble();
+    return std::chrono::nanoseconds(
+        std::llround(double(first.count()) * std::exp2(std::min(retries, 10)) * jitter));
+}
+
+} // namespace
+
+ContractService::ContractService(const RestConfig& config, const QString& apiKey, const domain::Clock& clock,
+                                 QObject* parent)
+    : QObject(parent)
+    , m_config(config)
+    , m_clock(clock)
+    , m_client(config, apiKey, clock)
+    , m_limiter(config.plan, config.firstRetry)
+{
+    m_newsTimer.setSingleShot(true);
+    m_wakeTimer.setSingleShot(true);
+    m_wakeTimer.setTimerType(Qt::PreciseTimer);
+    connect(&m_newsTimer, &QTimer::timeout, this, &ContractService::emitNews);
+    connect(&m_wakeTimer, &QTimer::timeout, this, &ContractService::pump);
+}
+
+ContractService::~ContractService()
+{
+    abortAll();
+}
+
+void ContractService::request(const QString& ticker, Priority priority)
+{
+    if (Lookup* underWay = m_queue.find(ticker)) {
+        join(*underWay, priority);
+        return;
+    }
+    ContractDetail& detail = m_details[ticker];
+    const auto symbol = domain::OptionSymbol::parse(ticker.toStdString());
+    if (!symbol) {
+        ++m_counters.failed;
+        markFailed(detail.terms, unreadableTickerError());
+        markFailed(detail.snapshot, unreadableTickerError());
+        announce(ticker, true);
+        return;
+    }
+    const bool needsSnapshot = !isFresh(detail.snapshot);
+    if (isFresh(detail.terms) && (!needsSnapshot || isSnapshotDenied(priority))) {
+        ++m_counters.cacheHits;
+        if (needsSnapshot)
+            markFailed(detail.snapshot, *m_snapshotDenial);
+        announce(ticker, true);
+        return;
+    }
+    enqueue(ticker, *symbol, priority);
+}
+
+void ContractService::retry(const QString& ticker)
+{
+    request(ticker, Priority::Clicked);
+}
+
+const ContractDetail* ContractService::detail(const QString& ticker) const
+{
+    const auto it = m_details.find(ticker);
+    return it == m_details.end() ? nullptr : &it->second;
+}
+
+void ContractService::setPlan(RatePlan plan)
+{
+    m_limiter.setPlan(plan);
+    m_wakeTimer.start(0);
+}
+
+void ContractService::abortAll()
+{
+    m_wakeTimer.stop();
+    m_newsTimer.stop();
+    m_news.clear();
+    m_queue.forEach([this](Lookup& lookup) {
+        if (lookup.call)
+            lookup.call->abort();
+        ContractDetail& detail = m_details[lookup.ticker];
+        unmarkLoading(detail.terms);
+        unmarkLoading(detail.snapshot);
+    });
+    m_queue.clear();
+}
+
+bool ContractService::isFresh(const Fetched<domain::ContractTerms>& terms) const
+{
+    return terms.state == Fetched<domain::ContractTerms>::State::Ready &&
+           m_newYork.day(lossyToMs(terms.fetchedAt)) == m_newYork.day(lossyToMs(m_clock.now()));
+}
+
+bool ContractService::isFresh(const Fetched<domain::ContractSnapshot>& snapshot) const
+{
+    const auto age = m_clock.now() - snapshot.fetchedAt;
+    return snapshot.state == Fetched<domain::ContractSnapshot>::State::Ready && age.count() >= 0 &&
+           age < m_config.snapshotLifetime;
+}
+
+bool ContractService::isSnapshotDenied(Priority priority) const
+{
+    return priority == Priority::Automatic && m_snapshotDenial && m_clock.steady() < m_deniedUntil;
+}
+
+void ContractService::join(Lookup& lookup, Priority priority)
+{
+    ++m_counters.coalesced;
+    if (priority == Priority::Clicked) {
+        const bool wasAutomatic = lookup.priority == Priority::Automatic;
+        m_queue.promote(lookup, wasAutomatic ? m_clock.steady() + m_config.giveUpAfter : lookup.deadline);
+        m_wakeTimer.start(0);
+    }
+    if (lookup.stage == Lookup::Stage::Snapshot)
+        announce(lookup.ticker, true);
+}
+
+void ContractService::enqueue(const QString& ticker, const domain::OptionSymbol& symbol, Priority priority)
+{
+    Lookup* leastWanted = m_queue.leastWanted();
+    if (leastWanted && std::size_t(m_queue.waiting()) >= m_config.maxQueued)
+        giveUp(*leastWanted, tooManyError());
+    ContractDetail& detail = m_details[ticker];
+    Lookup lookup;
+    lookup.ticker = ticker;
+    lookup.symbol = symbol;
+    lookup.priority = priority;
+    lookup.deadline = m_clock.steady() + m_config.giveUpAfter;
+    const bool needsTerms = !isFresh(detail.terms);
+    lookup.stage = needsTerms ? Lookup::Stage::Terms : Lookup::Stage::Snapshot;
+    lookup.wantsSnapshot = !isFresh(detail.snapshot);
+    if (needsTerms)
+        markLoading(detail.terms);
+    if (lookup.wantsSnapshot)
+        markLoading(detail.snapshot);
+    m_queue.add(std::move(lookup));
+    announce(ticker, !needsTerms);
+    m_wakeTimer.start(0);
+}
+
+void ContractService::pump()
+{
+    const auto now = m_clock.steady();
+    giveUpExpired(now);
+    while (m_queue.running() < m_config.maxInFlight && m_limiter.mayCall(now)) {
+        Lookup* next = m_queue.takeReady(now);
+        if (!next)
+            break;
+        send(*next, now);
+    }
+    scheduleWake(now);
+}
+
+void ContractService::scheduleWake(std::chrono::nanoseconds now)
+{
+    const bool isReady = m_queue.hasReady(now); // before nextDelayed(): what is due is no longer delayed
+    auto wake = m_queue.nextDeadline();
+    if (!wake)
+        return;
+    if (const auto delayed = m_queue.nextDelayed())
+        wake = std::min(*wake, *delayed);
+    if (m_queue.running() < m_config.maxInFlight && isReady)
+        wake = std::min(*wake, m_limiter.earliest(now));
+    const auto wait = std::chrono::ceil<std::chrono::milliseconds>(*wake - now);
+    m_wakeTimer.start(std::max(wait, std::chrono::milliseconds(0)));
+}
+
+// Deadlines hold whatever a look-up waits for: its turn, the rate limit, a server that hangs.
+void ContractService::giveUpExpired(std::chrono::nanoseconds now)
+{
+    while (Lookup* lookup = m_queue.expired(now)) {
+        const auto until = m_clock.now().value + (m_limiter.earliest(now) - now).count();
+        const bool waitedForLimit = !lookup->call && m_limiter.isAtProvidersLimit(now);
+        giveUp(*lookup, waitedForLimit ? rateLimitError(domain::lossyToMs({until}))
+                                       : timeoutError(m_config.giveUpAfter));
+    }
+}
+
+void ContractService::send(Lookup& lookup, std::chrono::nanoseconds now)
+{
+    if (!lookup.wentToNetwork)
+        ++m_counters.requests;
+    lookup.wentToNetwork = true;
+    m_limiter.onCall(now);
+    QUrlQuery query;
+    QString path = QStringLiteral("/v3/reference/options/contracts/") + lookup.ticker;
+    if (lookup.stage == Lookup::Stage::TermsAsOfExpiry)
+        query.addQueryItem(QStringLiteral("as_of"), domain::isoDate(lookup.symbol.expiry()));
+    if (lookup.stage == Lookup::Stage::Snapshot) {
+        const QString underlying = snapshotUnderlying(m_details[lookup.ticker].terms.value, lookup.symbol);
+        path = QStringLiteral("/v3/snapshot/options/") + underlying + QLatin1Char('/') + lookup.ticker;
+    }
+    lookup.call = m_client.get(path, query, m_config.giveUpAfter);
+    connect(lookup.call, &RestCall::finished, this,
+            [this, ticker = lookup.ticker](const RestAnswer& answer) { onAnswer(ticker, answer); });
+}
+
+void ContractService::onAnswer(const QString& ticker, const RestAnswer& answer)
+{
+    Lookup* lookup = m_queue.find(ticker);
+    lookup->call = nullptr;
+    const auto now = m_clock.steady();
+    for (int more = 1; more < answer.requestsSent; ++more)
+        m_limiter.onCall(now); // the provider counts redirects, too
+    if (answer.httpStatus != 429 && answer.httpStatus != 0)
+        m_limiter.onAccepted();
+    if (!retriesLater(*lookup, answer, now)) {
+        if (lookup->stage == Lookup::Stage::Snapshot)
+            onSnapshotAnswer(*lookup, answer);
+        else
+            onTermsAnswer(*lookup, answer);
+    }
+    m_wakeTimer.start(0);
+}
+
+// Only what may pass by itself is tried again, and only while there is time.
+bool ContractService::retriesLater(Lookup& lookup, const RestAnswer& answer, std::chrono::nanoseconds now)
+{
+    if (answer.body)
+        return false;
+    const Error& error = answer.body.error();
+    if (error.code == Error::Code::RateLimited) {
+        ++m_counters.rateLimited;
+        m_limiter.onRejected(now, answer.retryAfter);
+        m_queue.putBack(lookup, now); // the limiter holds it back, and all others
+        return true;
+    }
+    if (!isWorthRetrying(error.code))
+        return false;
+    auto wait = retryDelay(m_config.firstRetry, lookup.retries);
+    if (answer.retryAfter)
+        wait = std::max<std::chrono::nanoseconds>(wait, *answer.retryAfter);
+    if (now + wait >= lookup.deadline)
+        return false;
+    ++lookup.retries;
+    m_queue.putBack(lookup, now + wait);
+    return true;
+}
+
+void ContractService::onTermsAnswer(Lookup& lookup, const RestAnswer& answer)
+{
+    const auto terms = answer.body ? decodeTerms(*answer.body, lookup.ticker)
+                                   : domain::Result<domain::ContractTerms>(answer.body.error());
+    if (terms) {
+        markReady(m_details[lookup.ticker].terms, *terms, m_clock.now());
+        announce(lookup.ticker, true);
+        goOnWithSnapshot(lookup);
+        return;
+    }
+    const auto now = m_clock.now();
+    const bool isExpired = lookup.symbol.expiryDay < m_newYork.day(lossyToMs(now));
+    if (terms.error().code == Error::Code::NotFound && isExpired && lookup.stage == Lookup::Stage::Terms) {
+        lookup.stage = Lookup::Stage::TermsAsOfExpiry; // an expired contract is known by its date only
+        m_queue.putBack(lookup, m_clock.steady());
+        return;
+    }
+    failTerms(lookup, terms.error());
+    // A person who clicked gets what can be had: the snapshot may be answered under the symbol's root.
+    if (lookup.priority == Priority::Clicked && mayStillAnswer(terms.error().code)) {
+        goOnWithSnapshot(lookup);
+        return;
+    }
+    failSnapshot(lookup, terms.error());
+    finish(lookup);
+}
+
+void ContractService::goOnWithSnapshot(Lookup& lookup)
+{
+    lookup.stage = Lookup::Stage::Snapshot;
+    lookup.retries = 0;
+    if (lookup.wantsSnapshot && isSnapshotDenied(lookup.priority)) {
+        markFailed(m_details[lookup.ticker].snapshot, *m_snapshotDenial);
+        lookup.wantsSnapshot = false;
+        announce(lookup.ticker, false);
+    }
+    if (lookup.wantsSnapshot)
+        m_queue.putBack(lookup, m_clock.steady());
+    else
+        finish(lookup);
+}
+
+void ContractService::onSnapshotAnswer(Lookup& lookup, const RestAnswer& answer)
+{
+    const auto snapshot = answer.body ? decodeSnapshot(*answer.body, lookup.ticker)
+                                      : domain::Result<domain::ContractSnapshot>(answer.body.error());
+    if (snapshot) {
+        m_snapshotDenial.reset();
+        markReady(m_details[lookup.ticker].snapshot, *snapshot, m_clock.now());
+        announce(lookup.ticker, false);
+    } else {
+        if (snapshot.error().code == Error::Code::NotInPlan) {
+            m_snapshotDenial = snapshot.error();
+            m_deniedUntil = m_clock.steady() + m_config.planMemory;
+        }
+        failSnapshot(lookup, snapshot.error());
+    }
+    finish(lookup);
+}
+
+void ContractService::failTerms(Lookup& lookup, const Error& error)
+{
+    lookup.failed = true;
+    markFailed(m_details[lookup.ticker].terms, error);
+    announce(lookup.ticker, true);
+}
+
+void ContractService::failSnapshot(Lookup& lookup, const Error& error)
+{
+    if (!lookup.wantsSnapshot)
+        return;
+    // What the plan does not include is no failure of the look-up.
+    lookup.failed = lookup.failed || error.code != Error::Code::NotInPlan;
+    markFailed(m_details[lookup.ticker].snapshot, error);
+    announce(lookup.ticker, false);
+}
+
+void ContractService::giveUp(Lookup& lookup, const Error& error)
+{
+    if (lookup.call)
+        lookup.call->abort();
+    if (lookup.stage != Lookup::Stage::Snapshot)
+        failTerms(lookup, error);
+    failSnapshot(lookup, error);
+    finish(lookup);
+}
+
+void ContractService::finish(Lookup& lookup)
+{
+    m_counters.failed += lookup.failed ? 1 : 0;
+    m_queue.remove(lookup);
+}
+
+void ContractService::announce(const QString& ticker, bool settled)
+{
+    m_news.push_back({ticker, false});
+    if (settled)
+        m_news.push_back({ticker, true});
+    if (!m_newsTimer.isActive())
+        m_newsTimer.start(0);
+}
+
+void ContractService::emitNews()
+{
+    const QPointer<ContractService> self(this); // a listener may end the session
+    for (std::size_t left = m_news.size(); self && left > 0 && !m_news.empty(); --left) {
+        const News news = std::move(m_news.front());
+        m_news.pop_front();
+        if (news.settled)
+            Q_EMIT termsSettled(news.ticker);
+        else
+            Q_EMIT detailChanged(news.ticker);
+    }
+}
+
+} // namespace flowglass::contracts

@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 The Flowglass authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/contract.h"
+#include "domain/optionsymbol.h"
+
+namespace flowglass::contracts {
+
+// The `{underlying}` of the snapshot's path: what the terms name, else the symbol's standard root; an index
+// with the prefix the provider wants (`I:SPX` for SPX and for the root SPXW).
+QString snapshotUnderlying(const std::optional<domain::ContractTerms>& terms,
+                           const domain::OptionSymbol& symbol);
+
+} // namespace flowglass::contracts

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Flowglass authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/anomaly.h"
+
+#include <cstdint>
+#include <deque>
+#include <optional>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace flowglass::detect {
+
+// All anomalies of a run, and which stored rows are in them. Keeps the sums and states right; what belongs
+// together is decided by the engine. References stay valid.
+class AnomalyBook
+{
+public:
+    static constexpr std::size_t kMostPrints = 5'000; // of one anomaly; later ones are left out
+
+    std::uint32_t raise(domain::ContractId contract, domain::UnixMs time); // open, without prints
+    const domain::Anomaly& anomaly(std::uint32_t id) const { return m_anomalies[id - 1]; }
+    std::uint32_t count() const { return std::uint32_t(m_anomalies.size()); }
+    bool isOpen(std::uint32_t id) const; // false for 0
+
+    // Each returns whether it changed the anomaly. Revisions are raised with revise().
+    bool addPrint(std::uint32_t id, const domain::Trade& trade, std::uint64_t row);
+    bool addEvidence(std::uint32_t id, const domain::Evidence& evidence); // kept when the most surprising
+    bool raiseScore(std::uint32_t id, double score);
+    void markMultiLeg(std::uint32_t id) { m_anomalies[id - 1].multiLeg = true; }
+    void revise(std::uint32_t id) { ++m_anomalies[id - 1].revision; }
+
+    // The surprise of one kind so far; 0 when it has not spoken.
+    double surprise(std::uint32_t id, domain::AnomalyKind kind) const;
+
+    // The print of this row was cancelled. Returns the anomaly that holds it, withdrawn when it was the
+    // last one standing; 0 when none does.
+    std::uint32_t cancel(std::uint64_t row);
+    bool isCancelled(std::uint64_t row) const { return m_cancelled.contains(row); }
+    // A standing print with the price and size of `cancel`; empty unless there is exactly one.
+    std::optional<std::uint64_t> findPrint(const domain::Trade& cancel) const;
+
+    std::optional<std::uint32_t> ofRow(std::uint64_t row) const;
+    std::uint64_t flaggedPrints() const { return m_standing; }
+
+private:
+    std::deque<domain::Anomaly> m_anomalies;
+    std::unordered_map<std::uint64_t, std::uint32_t> m_byRow;
+    std::unordered_set<std::uint64_t> m_cancelled;
+    std::uint64_t m_standing = 0;
+};
+
+} // namespace flowglass::detect

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Flowglass authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "detect/detectors/detectorset.h"
+#include "detect/ordermerger.h"
+#include "detect/stats/sizemodel.h"
+#include "domain/contracttable.h"
+
+#include <array>
+#include <cstdint>
+#include <deque>
+#include <vector>
+
+namespace flowglass::detect {
+
+// All that judging keeps of one contract.
+struct ContractState
+{
+    static constexpr std::uint32_t kUnreadable = UINT32_MAX;
+
+    std::int64_t newestMs = 0;      // highest event time judged
+    std::int64_t lastFlaggedMs = 0; // of its newest flagged print
+    Order order;                    // running, or last
+    ContractSizes sizes;
+    ContractStates detectors;
+    std::uint32_t underlying = kUnreadable;
+    std::uint32_t newestPrint = 0; // serial in the CancelBook
+    std::uint32_t anomaly = 0;     // its newest; 0 none
+    std::int32_t day = 0;
+    std::uint32_t minute = 0;                           // that the highest bins are of
+    std::array<std::int16_t, kDetectors + 1> highest{}; // AlertRates bins: each detector's, the score's
+};
+static_assert(sizeof(ContractState) <= 256);
+
+struct UnderlyingState
+{
+    UnderlyingSizes sizes;
+    UnderlyingStates detectors;
+    std::int32_t day = 0;
+};
+static_assert(sizeof(UnderlyingState) <= 2048);
+
+// States by ContractId, made when a contract first trades. One that never does costs 4 bytes.
+class ContractStateTable
+{
+public:
+    // Whether the contract is new is left in `fresh`. References stay valid.
+    ContractState& of(domain::ContractId contract, bool* fresh)
+    {
+        if (contract.value >= m_slots.size())
+            m_slots.resize(std::max<std::size_t>(contract.value + 1ULL, m_slots.size() * 2));
+        std::uint32_t& slot = m_slots[contract.value];
+        *fresh = slot == 0;
+        if (slot == 0) {
+            m_states.emplace_back();
+            slot = std::uint32_t(m_states.size());
+        }
+        return m_states[slot - 1];
+    }
+
+private:
+    std::vector<std::uint32_t> m_slots; // index + 1; 0 none
+    std::deque<ContractState> m_states;
+};
+
+} // namespace flowglass::detect

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Flowglass authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "detect/ordermerger.h"
+#include "detect/printclass.h"
+#include "detect/stats/sessionprofile.h"
+#include "detect/stats/sizemodel.h"
+#include "domain/contracttable.h"
+#include "domain/trade.h"
+
+namespace flowglass::detect {
+
+// What a detector is shown of one print. References are good for the call only.
+struct Observation
+{
+    const domain::Trade& trade;
+    PrintClass printClass;
+    const Order& order; // this print included
+    bool startsOrder;
+    bool reopens; // the first print after a halt
+    double sizeTail; // P(an order is at least as large as this one now is)
+    const ContractSizes& contractSizes;
+    const UnderlyingSizes& underlyingSizes;
+    const SessionProfile::Moment& moment;
+    const domain::OptionSymbol& symbol;
+};
+
+} // namespace flowglass::detect

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Flowglass authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "detect/detectors/observation.h"
+#include "detect/stats/calibrator.h"
+#include "detect/stats/venuecounts.h"
+#include "domain/anomaly.h"
+
+#include <QJsonObject>
+
+namespace flowglass::detect {
+
+// D2: one order taken from several exchanges at once. Size surprise plus half of -log10 P(an order of
+// this underlying hits at least so many exchanges). Single-leg orders on two exchanges or more.
+class SweepDetector
+{
+public:
+    static constexpr domain::AnomalyKind kKind = domain::AnomalyKind::Sweep;
+    static constexpr Calibrator::Shipped kShipped{2.9, 0.9};
+    static constexpr bool kEachPrint = true;
+    static constexpr double kVenueWeight = 0.5;
+    struct ContractState
+    {
+    };
+    struct UnderlyingState
+    {
+        VenueCounts venues;
+    };
+
+    double judge(const Observation& seen, ContractState& contract, UnderlyingState& underlying);
+    domain::Evidence evidence(const Observation& seen, const ContractState& contract,
+                              const UnderlyingState& underlying) const;
+    void closeOrder(const Order& order, UnderlyingState& underlying);
+    void forgetOrder(const Order& order, UnderlyingState& underlying);
+    void forgetPrint(const domain::Trade&, bool, ContractState&, UnderlyingState&) {}
+    static void startDay(ContractState&) {}
+    static void startDay(UnderlyingState&) {}
+    static QJsonObject rules();
+
+private:
+    double venueTail(int venues, const UnderlyingState& underlying) const;
+
+    VenueCounts m_market;
+};
+
+} // namespace flowglass::detect

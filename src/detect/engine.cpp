@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Flowglass authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "detect/engine.h"
+
+#include "detect/enginecore.h"
+
+namespace flowglass::detect {
+
+Engine::Engine(const domain::ContractTable& contracts, Settings settings)
+    : m_core(std::make_unique<Core>(contracts, settings))
+{
+}
+
+Engine::~Engine() = default;
+
+std::span<const std::uint32_t> Engine::judge(const domain::Trade& trade, std::uint64_t row)
+{
+    m_core->judge(trade, row);
+    return m_core->reported;
+}
+
+std::optional<std::uint64_t> Engine::lastCancelled() const
+{
+    return m_core->lastCancelled;
+}
+const domain::Anomaly& Engine::anomaly(std::uint32_t id) const
+{
+    return m_core->book.anomaly(id);
+}
+std::uint32_t Engine::count() const
+{
+    return m_core->book.count();
+}
+std::uint64_t Engine::flaggedPrints() const
+{
+    return m_core->book.flaggedPrints();
+}
+std::optional<std::uint32_t> Engine::anomalyOfRow(std::uint64_t row) const
+{
+    return m_core->book.ofRow(row);
+}
+bool Engine::isCancelledRow(std::uint64_t row) const
+{
+    return m_core->book.isCancelled(row);
+}
+std::uint64_t Engine::unresolvedCancels() const
+{
+    return m_core->unresolvedCancels;
+}
+void Engine::touch(std::uint32_t id)
+{
+    m_core->book.revise(id);
+}
+double Engine::threshold() const
+{
+    return m_core->budget.threshold();
+}
+void Engine::setSettings(Settings settings)
+{
+    m_core->setSettings(settings);
+}
+Settings Engine::settings() const
+{
+    return m_core->settings;
+}
+Engine::Warmup Engine::warmup() const
+{
+    return m_core->warmup;
+}
+QJsonObject Engine::rules() const
+{
+    return m_core->rules();
+}
+
+} // namespace flowglass::detect

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Flowglass authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+
+namespace flowglass::detect {
+
+// How often each height of a score is reached, counted in alerts: the highest score of one contract in
+// one minute is one alert. Begins with a shipped curve that weighs as much as `priorPrints` prints and
+// gives way to what is seen; counts fade by half each day.
+class AlertRates
+{
+public:
+    static constexpr double kBinWidth = 0.05;
+    static constexpr int kBins = 400; // to a score of 20, the last one open
+    static constexpr int kNone = -1;
+
+    // A point of the shipped curve; between and beyond the points it is straight in log(per100k).
+    struct Anchor
+    {
+        double score = 0.0;
+        double per100k = 0.0; // alerts at least this high in 100,000 prints
+    };
+    AlertRates(std::span<const Anchor> shipped, double priorPrints);
+
+    static int binOf(double score); // kNone at or below 0
+    // An alert rose from one bin (kNone: it is new) to a higher one.
+    void rise(int from, int to);
+    void countPrint() { m_prints += 1.0; }
+    void fade();
+    // The lowest score that is reached at most `per100k` times in 100,000 prints.
+    double scoreAt(double per100k) const;
+
+private:
+    std::array<double, kBins> m_alerts{};
+    std::array<double, kBins> m_shipped{}; // per100k at the lower edge of each bin
+    double m_prints = 0.0;
+    double m_priorPrints;
+};
+
+} // namespace flowglass::detect

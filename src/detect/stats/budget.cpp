@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Flowglass authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "detect/stats/budget.h"
+
+#include <algorithm>
+#include <array>
+
+namespace flowglass::detect {
+
+namespace {
+
+// Alerts per 100,000 prints by combined score, measured on clean tapes.
+constexpr std::array<AlertRates::Anchor, 5> kCleanTapes = {
+    {{4.0, 57.0}, {4.5, 25.0}, {5.0, 11.0}, {5.5, 6.0}, {6.0, 3.5}}};
+
+} // namespace
+
+Budget::Budget(double flagsPer100k) : m_rates(kCleanTapes, kPriorPrints)
+{
+    setFlagsPer100k(flagsPer100k);
+}
+
+void Budget::setFlagsPer100k(double flags)
+{
+    // Written so that a NaN becomes the least.
+    m_flagsPer100k = flags > kLeast ? std::min(flags, kMost) : kLeast;
+    refresh();
+}
+
+void Budget::refresh()
+{
+    m_threshold = m_rates.scoreAt(m_flagsPer100k);
+}
+
+} // namespace flowglass::detect

@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Flowglass authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "market/marketfloor.h"
+
+#include <QHostAddress>
+#include <QLoggingCategory>
+#include <QTcpServer>
+
+namespace flowglass::market {
+
+namespace {
+
+Q_LOGGING_CATEGORY(lcMarket, "flowglass.market")
+
+constexpr std::size_t kHistory = std::size_t(1) << 20; // prints kept for REST, 40 MB
+constexpr std::size_t kMostPerTick = 20'000;           // prints; then the sockets get their turn
+constexpr std::int64_t kLateMs = 1'000;
+
+} // namespace
+
+MarketFloor::MarketFloor(MarketConfig config)
+    : m_config(std::move(config)), m_feed(m_config, this), m_http(std::make_unique<QHttpServer>(this)), m_timer(this)
+{
+    connect(&m_timer, &QTimer::timeout, this, &MarketFloor::tick);
+}
+
+MarketFloor::~MarketFloor() = default;
+
+bool MarketFloor::listen(QString& error)
+{
+    if (!m_feed.listen()) {
+        error = m_feed.errorString();
+        return false;
+    }
+    auto server = std::make_unique<QTcpServer>();
+    if (!server->listen(QHostAddress::LocalHost, m_config.apiPort)) {
+        error = server->errorString();
+        return false;
+    }
+    m_apiPort = server->serverPort();
+    m_http->bind(server.release()); // which takes it as its child
+    m_elapsed.start();
+    return true;
+}
+
+void MarketFloor::open()
+{
+    m_generator = std::make_unique<TapeGenerator>(m_config);
+    const Listing& listing = m_generator->listing();
+    m_history = std::make_unique<DayHistory>(listing.contracts().size(), kHistory);
+    QUrl base;
+    base.setScheme(QStringLiteral("http"));
+    base.setHost(QStringLiteral("127.0.0.1"));
+    base.setPort(m_apiPort);
+    m_api = std::make_unique<MarketApi>(*m_generator, *m_history, m_config.acceptedKey, base);
+    serveRest();
+    m_feed.open(listing, m_config.start);
+    m_timer.setTimerType(Qt::PreciseTimer);
+    m_timer.start(m_config.tick);
+}
+
+void MarketFloor::serveRest()
+{
+    // One handler for every path, so that routes, keys and errors are decided in one place.
+    m_http->setMissingHandler([this](const QHttpServerRequest& request, QHttpServerResponder&& responder) {
+        const domain::UnixMs now{m_config.start.value + m_elapsed.elapsed()};
+        const RestAnswer answer = m_api->answer(request.url(), request.value("Authorization"), now);
+        responder.write(answer.body, {{"Content-Type", answer.type}, {"X-Request-ID", answer.requestId}},
+                        QHttpServerResponder::StatusCode(answer.status));
+    });
+}
+
+void MarketFloor::tick()
+{
+    const std::int64_t now = m_elapsed.elapsed();
+    m_due.clear();
+    TapePrint print;
+    while (m_due.size() < kMostPerTick && m_generator->nextUntil(now, print)) {
+        m_history->add(print, m_generator->toTrade(print, {print.contract}));
+        m_due.push_back(print);
+    }
+    m_feed.publish(m_due);
+    const bool late = !m_due.empty() && now - m_due.back().offsetMs > kLateMs;
+    if (late && !m_late)
+        qCWarning(lcMarket) << "this machine cannot make" << m_config.tradesPerSecond
+                            << "trades a second: the tape falls behind the clock";
+    m_late = late;
+}
+
+void MarketFloor::close()
+{
+    m_timer.stop();
+    m_feed.close();
+    m_http.reset();
+    if (m_generator)
+        m_planted = m_generator->planted();
+}
+
+} // namespace flowglass::market

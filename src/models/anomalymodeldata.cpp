@@ -1,0 +1,195 @@
+// SPDX-FileCopyrightText: 2026 The Flowglass authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/anomalymodel.h"
+
+#include "detect/engine.h"
+#include "domain/anomalytext.h"
+#include "models/parts/tradecells.h"
+
+namespace flowglass::models {
+
+using domain::Anomaly;
+
+namespace {
+
+bool isNumber(AnomalyModel::Column column)
+{
+    using Column = AnomalyModel::Column;
+    return column == Column::Score || column == Column::Size || column == Column::Premium;
+}
+
+QString triageName(Triage triage)
+{
+    switch (triage) {
+    case Triage::New:
+        return AnomalyModel::tr("New");
+    case Triage::Seen:
+        return AnomalyModel::tr("Seen");
+    case Triage::Starred:
+        return AnomalyModel::tr("Starred");
+    case Triage::Dismissed:
+        return AnomalyModel::tr("Dismissed");
+    }
+    return {};
+}
+
+} // namespace
+
+const AnomalyModel::Sums& AnomalyModel::sums(const Anomaly& anomaly) const
+{
+    Sums& known = m_sums[anomaly.id];
+    const std::int64_t shares = m_shares.of(anomaly.contract);
+    if (known.revision != anomaly.revision || known.shares != shares)
+        known = {anomaly.revision, shares, anomaly.size(), anomaly.premium(shares)};
+    return known;
+}
+
+QVariant AnomalyModel::data(const QModelIndex& index, int role) const
+{
+    const quint32 id = idAt(index);
+    if (id == 0)
+        return {};
+    const Anomaly& anomaly = m_engine.anomaly(id);
+    const domain::ContractTable::Entry& contract = m_contracts[anomaly.contract];
+    const auto column = Column(index.column());
+    const bool withdrawn = anomaly.state == Anomaly::State::Withdrawn;
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(anomaly, column);
+    case Qt::ToolTipRole:
+        return domain::explanation(anomaly, domain::Wording::Translated);
+    case Qt::AccessibleTextRole:
+        return spoken(anomaly, column);
+    case Qt::TextAlignmentRole:
+        return cellAlignment(isNumber(column));
+    case Qt::FontRole:
+        return withdrawn && column != Column::State ? struckFont() : QVariant();
+    case ValueRole:
+        return value(anomaly, column);
+    case RightRole:
+        return int(!contract.symbol                                 ? RowRight::None
+                   : contract.symbol->right == domain::Right::Call ? RowRight::Call
+                                                                   : RowRight::Put);
+    case FlagRole:
+        return withdrawn ? 0U : id;
+    case KindsRole:
+        return kindBits(anomaly.kinds);
+    case StateRole:
+        return int(m_triage.of(id));
+    case CancelledRole:
+        return withdrawn;
+    case AdjustedRole:
+        return contract.symbol && contract.symbol->isAdjusted();
+    case ContractRole:
+        return anomaly.contract.value;
+    case AnomalyIdRole:
+        return id;
+    default:
+        return {};
+    }
+}
+
+QString AnomalyModel::text(const Anomaly& anomaly, Column column) const
+{
+    switch (column) {
+    case Column::Time:
+        return m_zone.timeText(anomaly.time);
+    case Column::Contract:
+        return contractName(m_contracts[anomaly.contract]);
+    case Column::Kinds: {
+        QString names;
+        for (std::size_t kind = 0; kind < m_kindNames.size(); ++kind) {
+            if (anomaly.kinds.has(domain::AnomalyKind(kind)))
+                names += (names.isEmpty() ? QString() : QStringLiteral(", ")) + m_kindNames[kind];
+        }
+        return anomaly.multiLeg ? tr("%1 (multi-leg)").arg(names) : names;
+    }
+    case Column::Score:
+        return m_numbers.decimal(anomaly.score, 2);
+    case Column::Size:
+        return m_numbers.whole(sums(anomaly).size);
+    case Column::Premium:
+        return m_numbers.money(sums(anomaly).premium);
+    case Column::State: {
+        const QString triage = triageName(m_triage.of(anomaly.id));
+        return anomaly.state == Anomaly::State::Withdrawn ? tr("%1, withdrawn").arg(triage) : triage;
+    }
+    case Column::Count:
+        break;
+    }
+    return {};
+}
+
+QString AnomalyModel::spoken(const Anomaly& anomaly, Column column) const
+{
+    return column == Column::Contract ? spokenContract(m_contracts[anomaly.contract]) : text(anomaly, column);
+}
+
+QVariant AnomalyModel::value(const Anomaly& anomaly, Column column) const
+{
+    switch (column) {
+    case Column::Time:
+        return qlonglong(anomaly.time.value);
+    case Column::Contract:
+        return QString::fromStdString(m_contracts[anomaly.contract].ticker);
+    case Column::Kinds:
+        return domain::kindWords(anomaly.kinds, QLatin1Char(';'));
+    case Column::Score:
+        return anomaly.score;
+    case Column::Size:
+        return qulonglong(sums(anomaly).size);
+    case Column::Premium:
+        return sums(anomaly).premium.lossyDollars();
+    case Column::State:
+        return int(m_triage.of(anomaly.id));
+    case Column::Count:
+        break;
+    }
+    return {};
+}
+
+QVariant AnomalyModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || section < 0 || section >= int(Column::Count))
+        return {};
+    struct Header
+    {
+        QString title;
+        QString toolTip;
+    };
+    const auto header = [&]() -> Header {
+        switch (Column(section)) {
+        case Column::Time:
+            return {tr("Time (%1)").arg(m_zone.name()),
+                    tr("When the print that raised it was reported, in %1 time").arg(m_zone.name())};
+        case Column::Contract:
+            return {tr("Contract"), tr("Root, expiry, strike, and C for call or P for put")};
+        case Column::Kinds:
+            return {tr("Kinds"), tr("Which detectors found it unusual")};
+        case Column::Score:
+            return {tr("Score"), tr("How unusual: -log10 of the chance, after calibration; 5 is one in 100,000")};
+        case Column::Size:
+            return {tr("Size"), tr("Contracts in all its prints that stand")};
+        case Column::Premium:
+            return {tr("Premium"), tr("Price × size × shares per contract of these prints, in dollars")};
+        case Column::State:
+            return {tr("State"), tr("What you did with it: new, seen, starred or dismissed")};
+        case Column::Count:
+            break;
+        }
+        return {};
+    };
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::AccessibleTextRole:
+        return header().title;
+    case Qt::ToolTipRole:
+        return header().toolTip;
+    case Qt::TextAlignmentRole:
+        return cellAlignment(isNumber(Column(section)));
+    default:
+        return {};
+    }
+}
+
+} // namespace flowglass::models

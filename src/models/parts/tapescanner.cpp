@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The Flowglass authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/parts/tapescanner.h"
+
+#include "models/parts/tradecells.h"
+#include "tape/tradestore.h"
+
+#include <algorithm>
+
+namespace flowglass::models {
+
+TapeScanner::TapeScanner(const tape::TradeStore& store, const domain::ContractTable& contracts,
+                         const TradeCells& cells)
+    : m_store(store), m_contracts(contracts), m_cells(cells)
+{
+}
+
+void TapeScanner::restart(const domain::TradeFilter& filter)
+{
+    m_filter = filter;
+    m_start = m_from = m_to = m_store.end();
+    m_gapsFrom = m_gapsTo = m_store.gaps().size();
+}
+
+bool TapeScanner::passes(std::uint64_t row) const
+{
+    if (m_filter.isEmpty())
+        return true;
+    const domain::Trade& trade = m_store[row];
+    const bool flagged = m_filter.dependsOnFlags() && m_cells.standingFlag(row) != 0;
+    return m_filter.matches(trade, m_contracts[trade.contract], flagged, m_newYork);
+}
+
+std::vector<TapeEntry> TapeScanner::newer(const QDeadlineTimer& deadline)
+{
+    std::vector<TapeEntry> found;
+    const auto& gaps = m_store.gaps();
+    m_to = std::max(m_to, m_store.begin()); // evicted before it was looked at: nothing to show
+    const std::uint64_t end = m_store.end();
+    while (m_to < end) {
+        const std::uint64_t stop = std::min(end, m_to + kStep);
+        for (; m_to < stop; ++m_to) {
+            for (; m_gapsTo < gaps.size() && gaps[m_gapsTo].beforeRow <= m_to; ++m_gapsTo)
+                found.push_back(TapeEntry::gap(m_gapsTo));
+            if (passes(m_to))
+                found.push_back(TapeEntry::print(m_to));
+        }
+        if (deadline.hasExpired())
+            break;
+    }
+    for (; m_to == end && m_gapsTo < gaps.size(); ++m_gapsTo)
+        found.push_back(TapeEntry::gap(m_gapsTo));
+    return found;
+}
+
+std::vector<TapeEntry> TapeScanner::older(const QDeadlineTimer& deadline)
+{
+    std::vector<TapeEntry> found;
+    const auto& gaps = m_store.gaps();
+    const std::uint64_t begin = m_store.begin();
+    while (m_from > begin) {
+        const std::uint64_t stop = m_from - std::min(kStep, m_from - begin);
+        for (; m_from > stop; --m_from) {
+            for (; m_gapsFrom > 0 && gaps[m_gapsFrom - 1].beforeRow >= m_from; --m_gapsFrom)
+                found.push_back(TapeEntry::gap(m_gapsFrom - 1));
+            if (passes(m_from - 1))
+                found.push_back(TapeEntry::print(m_from - 1));
+        }
+        if (deadline.hasExpired())
+            break;
+    }
+    for (; m_from == begin && m_gapsFrom > 0 && gaps[m_gapsFrom - 1].beforeRow >= begin; --m_gapsFrom)
+        found.push_back(TapeEntry::gap(m_gapsFrom - 1));
+    return found;
+}
+
+bool TapeScanner::isSearching() const { return m_from > m_store.begin(); }
+
+double TapeScanner::progress() const
+{
+    if (!isSearching())
+        return 1.0;
+    return double(m_start - m_from) / double(m_start - m_store.begin());
+}
+
+} // namespace flowglass::models

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Flowglass authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+
+namespace flowglass::session {
+
+// How well the session keeps up, for the status bar. Percentiles and the worst stall are of the whole run.
+struct Health
+{
+    std::size_t backlogFrames = 0;
+    std::chrono::nanoseconds backlogAge{0}; // of the oldest frame that waits
+    std::chrono::nanoseconds worstStall{0}; // of the event loop
+    std::chrono::nanoseconds latencyP50{0}; // frame received until its trades are judged
+    std::chrono::nanoseconds latencyP99{0};
+    double tradesPerSecond = 0.0;                           // of the whole feed, over the last two seconds
+    std::chrono::duration<double, std::milli> feedLag{0.0}; // event time until receipt, smoothed
+};
+
+} // namespace flowglass::session

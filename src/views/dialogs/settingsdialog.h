@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Flowglass authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "settings/settings.h"
+
+#include <QDialog>
+
+#include <memory>
+
+namespace flowglass::views {
+
+namespace Ui {
+class SettingsDialog;
+}
+
+// What the person may set. Values go to the settings on OK and Apply; who owns what they govern listens
+// there. The key never goes through the settings: it is handed out by a signal and forgotten here.
+class SettingsDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    explicit SettingsDialog(settings::Settings& settings, QWidget* parent = nullptr);
+    ~SettingsDialog() override;
+
+    void load(); // shows the settings as they are
+    void setRate(double tradesPerSecond); // watched ones, for what the sensitivity means
+    void setKeyState(bool hasKey, const QString& text);
+    void focusKey();
+
+Q_SIGNALS:
+    void keyEntered(const QString& key);
+    void keyForgotten();
+    void applied();
+
+private:
+    void apply();
+    void updateButtons();
+    void describeSensitivity();
+    void enterKey();
+
+    settings::Settings& m_settings;
+    std::unique_ptr<Ui::SettingsDialog> m_ui;
+    double m_rate = 0.0;
+};
+
+} // namespace flowglass::views

@@ -1,0 +1,146 @@
+// SPDX-FileCopyrightText: 2026 The Flowglass authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/testmain.h"
+
+#include "gui/desktopfixture.h"
+#include "models/roles.h"
+#include "views/contract/contractpane.h"
+#include "views/contract/evidencepanel.h"
+#include "views/tape/tapepanel.h"
+
+#include <QLabel>
+#include <QPushButton>
+
+using namespace flowglass;
+using namespace flowglass::test;
+
+namespace {
+
+QString shownText(const QWidget& widget)
+{
+    QString text;
+    const QList<QLabel*> labels = widget.findChildren<QLabel*>();
+    for (const QLabel* label : labels) {
+        if (label->isVisible())
+            text += label->text() + QLatin1Char('\n');
+    }
+    return text;
+}
+
+const QString kSwept = QStringLiteral("O:NVDA261218C00150000");
+
+} // namespace
+
+// An anomaly or a trade is clicked, and its contract is there.
+class TestGuiInspecting : public QObject
+{
+    Q_OBJECT
+
+private:
+    // A live window with one anomaly in the list.
+    static void raise(Desktop& desktop)
+    {
+        QVERIFY(desktop.startLive());
+        desktop.trade(400);
+        desktop.sweep(kSwept);
+        QTRY_COMPARE(desktop.table("anomalyTable")->model()->rowCount(), 1);
+    }
+
+private Q_SLOTS:
+    void clickingAnAnomalyFillsThePane()
+    {
+        Desktop desktop;
+        raise(desktop);
+        const auto* pane = desktop.find<QWidget>("contractPane");
+        QVERIFY(shownText(*pane).contains(QStringLiteral("Select an anomaly")));
+        Desktop::click(desktop.table("anomalyTable"), 0);
+        QTRY_VERIFY(shownText(*pane).contains(QStringLiteral("NVDA 18 Dec 26 150 C")));
+        QVERIFY(desktop.find<QWidget>("evidenceCard")->isVisible());
+        QVERIFY(shownText(*desktop.find<QWidget>("evidenceCard")).contains(QStringLiteral("4 exchange")));
+        // Then what the provider knows, by itself.
+        QTRY_VERIFY2(shownText(*pane).contains(QStringLiteral("American")), qPrintable(shownText(*pane)));
+        auto* prints = desktop.table("contractPrintsTable");
+        QVERIFY(prints->model()->rowCount() >= 4);
+        QVERIFY(prints->model()->index(0, 0).data(models::HighlightRole).toBool());
+        for (int row = 0; row < prints->model()->rowCount(); ++row)
+            QCOMPARE(prints->model()->index(row, 0).data(models::ContractRole),
+                     prints->model()->index(0, 0).data(models::ContractRole));
+    }
+
+    void clickingATradeOpensItsContractAndHoldsTheTape()
+    {
+        Desktop desktop;
+        QVERIFY(desktop.startLive());
+        desktop.trade(100);
+        auto* tape = desktop.table("tapeTable");
+        QTRY_COMPARE(tape->model()->rowCount(), 100);
+        const QString contract = tape->model()->index(5, 1).data().toString();
+        Desktop::click(tape, 5);
+        const auto* pane = desktop.find<QWidget>("contractPane");
+        QTRY_VERIFY(shownText(*pane).contains(contract));
+        QVERIFY(!desktop.find<QWidget>("evidenceCard")->isVisible());
+        QVERIFY(desktop.run->window().tapePanel().isPaused());
+    }
+
+    void aProviderThatNeverAnswersHoldsNothingUp()
+    {
+        Desktop desktop;
+        desktop.api.setHandler([](const FakeApi::Request&) { return FakeApi::fault(FakeApi::Mode::NeverAnswers); });
+        raise(desktop);
+        Desktop::click(desktop.table("anomalyTable"), 0);
+        const auto* pane = desktop.find<QWidget>("contractPane");
+        QTRY_VERIFY(shownText(*pane).contains(QStringLiteral("NVDA 18 Dec 26 150 C")));
+        QTRY_VERIFY(shownText(*pane).contains(QStringLiteral("oading")));
+        for (int i = 0; i < 5; ++i)
+            desktop.trade(100);
+        QTRY_COMPARE(desktop.table("tapeTable")->model()->rowCount(), 904);
+        QVERIFY(desktop.run->stream()->session().counters().balanced());
+    }
+
+    void aFailureIsSaidWithRetryAndRetryMendsIt()
+    {
+        Desktop desktop;
+        bool works = false;
+        desktop.api.setHandler([&works](const FakeApi::Request& request) {
+            return works ? FakeApi::anyContract(request) : FakeApi::json("{\"status\":\"NOT_FOUND\"}", 404);
+        });
+        raise(desktop);
+        Desktop::click(desktop.table("anomalyTable"), 0);
+        auto* pane = desktop.find<QWidget>("contractPane");
+        const auto shownRetry = [pane]() -> QPushButton* {
+            const QList<QPushButton*> buttons = pane->findChildren<QPushButton*>(QStringLiteral("retryButton"));
+            for (QPushButton* button : buttons) {
+                if (!button->isHidden())
+                    return button;
+            }
+            return nullptr;
+        };
+        QTRY_VERIFY(shownRetry());
+        works = true;
+        shownRetry()->click();
+        QTRY_VERIFY(shownText(*pane).contains(QStringLiteral("American")));
+        QTRY_VERIFY(!shownRetry());
+    }
+
+    void aWholeListIsWorkedOffByKeys()
+    {
+        Desktop desktop;
+        QVERIFY(desktop.startLive());
+        desktop.trade(400);
+        auto* list = desktop.table("anomalyTable");
+        for (const int strike : {145, 150, 155})
+            desktop.sweep(Desktop::ticker(strike));
+        QTRY_COMPARE(list->model()->rowCount(), 3);
+        list->setFocus();
+        QVERIFY(QTest::qWaitForWindowActive(&desktop.run->window()));
+        QTest::keyClick(list, Qt::Key_J);
+        QTest::keyClick(list, Qt::Key_X);
+        QTest::keyClick(list, Qt::Key_X);
+        QTRY_COMPARE(list->model()->rowCount(), 1);
+        QTest::keyClick(list, Qt::Key_U);
+        QTRY_COMPARE(list->model()->rowCount(), 2);
+    }
+};
+
+QTEST_MAIN(TestGuiInspecting)
+#include "tst_guiinspecting.moc"

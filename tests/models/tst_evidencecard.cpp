@@ -1,0 +1,171 @@
+// SPDX-FileCopyrightText: 2026 The Flowglass authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/testmain.h"
+
+#include "models/evidencecard.h"
+#include "models/tapefixture.h"
+
+#include <QLocale>
+
+using namespace flowglass;
+using namespace flowglass::test;
+using namespace std::chrono_literals;
+using domain::AnomalyKind;
+using models::EvidenceCard;
+
+namespace {
+
+domain::Anomaly sweep(Tape& tape, int prints)
+{
+    domain::Anomaly anomaly;
+    anomaly.id = 7;
+    anomaly.time = kMorning + 123ms;
+    anomaly.score = 6.4;
+    anomaly.kinds.add(AnomalyKind::Size);
+    anomaly.kinds.add(AnomalyKind::Sweep);
+    for (int i = 0; i < prints; ++i) {
+        const domain::Trade trade = tape.trade({.price = 25'000 + i * 100,
+                                                .size = 1000U * unsigned(i + 1),
+                                                .exchange = std::uint16_t(300 + i % 5),
+                                                .conditions = {219},
+                                                .atMs = 123 + i * 12});
+        anomaly.prints.push_back({trade, std::uint64_t(40 + i), i == 1});
+    }
+    domain::Evidence size;
+    size.kind = AnomalyKind::Size;
+    size.surprise = 4.9;
+    size.value = 850;
+    size.baseline = 2.5;
+    size.seen = 40'321;
+    size.contractSeen = 12;
+    size.oneIn = 80'000;
+    domain::Evidence swept = size;
+    swept.kind = AnomalyKind::Sweep;
+    swept.surprise = 6.4;
+    swept.venues = 4;
+    swept.prints = 5;
+    swept.window = 120ms;
+    anomaly.evidence = {size, swept};
+    return anomaly;
+}
+
+EvidenceCard cardOf(const domain::Anomaly& anomaly)
+{
+    const char* ticker = "O:NVDA261218C00150000";
+    return models::evidenceCard(anomaly, {ticker, domain::OptionSymbol::parse(ticker)}, domain::ZoneTime::newYork());
+}
+
+} // namespace
+
+class TestEvidenceCard : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QLocale::setDefault(QLocale(QStringLiteral("en_US"))); }
+
+    void headAndScore()
+    {
+        Tape tape;
+        const EvidenceCard card = cardOf(sweep(tape, 3));
+        QCOMPARE(card.title, QStringLiteral("NVDA 18 Dec 26 150 C at 10:04:05.123"));
+        QCOMPARE(card.score, QStringLiteral("6.40"));
+        QVERIFY(card.headline.contains(QStringLiteral("exchange")));
+        QVERIFY(!card.withdrawn);
+    }
+
+    void theStrongestReasonComesFirst()
+    {
+        Tape tape;
+        const EvidenceCard card = cardOf(sweep(tape, 3));
+        QCOMPARE(card.evidence.size(), std::size_t(2));
+        QCOMPARE(card.evidence[0].name, QStringLiteral("Sweep"));
+        QCOMPARE(card.evidence[0].surprise, QStringLiteral("6.40"));
+        QCOMPARE(card.evidence[0].window, QStringLiteral("120 ms"));
+        QCOMPARE(card.evidence[1].name, QStringLiteral("Size"));
+        QVERIFY(card.evidence[1].window.isEmpty());
+    }
+
+    void everyNumberIsThere()
+    {
+        Tape tape;
+        const models::EvidenceRow row = cardOf(sweep(tape, 3)).evidence[1];
+        QCOMPARE(row.value, QStringLiteral("850 contracts"));
+        QCOMPARE(row.baseline, QStringLiteral("2.5 contracts"));
+        QCOMPARE(row.sample, QStringLiteral("40,321 seen, 12 of this contract"));
+        QVERIFY(!row.sentence.isEmpty());
+        QVERIFY(row.formula.contains(QStringLiteral("log10")));
+        QVERIFY(!row.historyNote.isEmpty()); // 12 orders are little history
+    }
+
+    void unitsFollowTheDetector_data()
+    {
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<double>("value");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("sizes in contracts") << int(AnomalyKind::Size) << 1200.0 << QStringLiteral("1,200 contracts");
+        QTest::newRow("activity in orders") << int(AnomalyKind::Activity) << 40.0 << QStringLiteral("40 orders");
+        QTest::newRow("expected orders with a decimal")
+            << int(AnomalyKind::Activity) << 1.23 << QStringLiteral("1.2 orders");
+        QTest::newRow("prices in dollars") << int(AnomalyKind::Price) << 2.5 << QStringLiteral("$2.50");
+    }
+    void unitsFollowTheDetector()
+    {
+        QFETCH(int, kind);
+        QFETCH(double, value);
+        Tape tape;
+        domain::Anomaly anomaly = sweep(tape, 1);
+        anomaly.evidence.resize(1);
+        anomaly.evidence[0].kind = AnomalyKind(kind);
+        anomaly.evidence[0].value = value;
+        QTEST(cardOf(anomaly).evidence[0].value, "text");
+    }
+
+    void printsAreTimedFromTheFirst()
+    {
+        Tape tape;
+        const EvidenceCard card = cardOf(sweep(tape, 3));
+        QCOMPARE(card.prints.size(), std::size_t(3));
+        QCOMPARE(card.prints[0].offset, QStringLiteral("0 ms"));
+        QCOMPARE(card.prints[1].offset, QStringLiteral("+12 ms"));
+        QCOMPARE(card.prints[1].venue, QStringLiteral("BOX"));
+        QCOMPARE(card.prints[1].size, QStringLiteral("2,000"));
+        QCOMPARE(card.prints[1].price, QStringLiteral("2.51"));
+        QCOMPARE(card.prints[1].conditions, QStringLiteral("Intermarket sweep"));
+        QCOMPARE(card.prints[1].row, std::uint64_t(41));
+        QVERIFY(card.prints[1].cancelled);
+        QVERIFY(!card.prints[2].cancelled);
+        QVERIFY(card.morePrints.isEmpty());
+    }
+
+    void offsetsOverASecondAndBeforeTheFirst()
+    {
+        Tape tape;
+        domain::Anomaly anomaly = sweep(tape, 3);
+        anomaly.prints[1].trade.setTime(anomaly.time + 1'300ms);
+        anomaly.prints[2].trade.setTime({anomaly.time.value - 4});
+        const EvidenceCard card = cardOf(anomaly);
+        QCOMPARE(card.prints[1].offset, QStringLiteral("+1.3 s"));
+        QCOMPARE(card.prints[2].offset, QStringLiteral("-4 ms"));
+    }
+
+    void aLongListIsCutAndSaysSo()
+    {
+        Tape tape;
+        const EvidenceCard card = cardOf(sweep(tape, 130));
+        QCOMPARE(card.prints.size(), EvidenceCard::kMaxPrints);
+        QVERIFY(card.morePrints.contains(QStringLiteral("30")));
+    }
+
+    void aWithdrawnOneSaysSo()
+    {
+        Tape tape;
+        domain::Anomaly anomaly = sweep(tape, 2);
+        anomaly.state = domain::Anomaly::State::Withdrawn;
+        QVERIFY(cardOf(anomaly).withdrawn);
+        QVERIFY(cardOf(anomaly).headline.startsWith(QStringLiteral("Withdrawn")));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestEvidenceCard)
+#include "tst_evidencecard.moc"

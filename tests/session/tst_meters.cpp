@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 The Flowglass authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/testmain.h"
+
+#include "session/meters/latencymeter.h"
+#include "session/meters/processmemory.h"
+#include "session/meters/ratemeter.h"
+#include "session/meters/stallmeter.h"
+#include "support/fakeclock.h"
+
+using namespace std::chrono_literals;
+using namespace flowglass;
+
+class TstMeters : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aSteadyRateIsReadAsItIs();
+    void aRateFallsToZeroWhenNothingComes();
+    void aRateIsNotFooledByALongPause();
+    void aPunctualHeartbeatIsNoStall();
+    void aLateHeartbeatIsAStall();
+    void feedLagIsSmoothed();
+    void latencyIsWeightedByTrades();
+    void memoryIsKnownHere();
+};
+
+void TstMeters::aSteadyRateIsReadAsItIs()
+{
+    session::RateMeter meter;
+    std::chrono::nanoseconds now = 100s;
+    for (int i = 0; i < 500; ++i, now += 10ms)
+        meter.add(100, now);
+    QCOMPARE(meter.perSecond(now), 10'000.0);
+}
+
+void TstMeters::aRateFallsToZeroWhenNothingComes()
+{
+    session::RateMeter meter;
+    meter.add(5'000, 100s);
+    QCOMPARE(meter.perSecond(100s), 0.0); // the bucket is still filling
+    QCOMPARE(meter.perSecond(101s), 2'500.0);
+    QCOMPARE(meter.perSecond(103s), 0.0);
+}
+
+void TstMeters::aRateIsNotFooledByALongPause()
+{
+    session::RateMeter meter;
+    meter.add(5'000, 100s);
+    meter.add(10, 1'000s);
+    QCOMPARE(meter.perSecond(1'001s), 5.0);
+}
+
+void TstMeters::aPunctualHeartbeatIsNoStall()
+{
+    test::FakeClock clock; // stands still, so that no beat can look late
+    session::StallMeter meter(clock);
+    meter.start();
+    QTRY_VERIFY(meter.summary().count() >= 3);
+    QCOMPARE(meter.summary().max(), std::chrono::nanoseconds(0));
+    meter.stop();
+}
+
+void TstMeters::aLateHeartbeatIsAStall()
+{
+    test::FakeClock clock;
+    session::StallMeter meter(clock);
+    meter.start();
+    clock.advance(session::StallMeter::kInterval + 30ms);
+    QTRY_VERIFY(meter.summary().count() >= 1);
+    QCOMPARE(meter.summary().max(), std::chrono::nanoseconds(30ms));
+    meter.stop();
+}
+
+void TstMeters::feedLagIsSmoothed()
+{
+    session::LatencyMeter meter;
+    const domain::UnixMs event{1'795'186'800'000};
+    meter.received(event, domain::toNs(event + 100ms));
+    QCOMPARE(meter.feedLag().count(), 100.0);
+    meter.received(event, domain::toNs(event + 200ms));
+    QCOMPARE(meter.feedLag().count(), 110.0);
+}
+
+void TstMeters::latencyIsWeightedByTrades()
+{
+    session::LatencyMeter meter;
+    meter.judged(1ms, 99);
+    meter.judged(50ms, 1);
+    QCOMPARE(meter.summary().count(), 100U);
+    QVERIFY(meter.summary().quantile(0.5) < 2ms);
+    QCOMPARE(meter.summary().max(), std::chrono::nanoseconds(50ms));
+}
+
+void TstMeters::memoryIsKnownHere()
+{
+#ifdef Q_OS_LINUX
+    QVERIFY(session::residentBytes() > 1'000'000);
+#else
+    QSKIP("only where /proc tells it");
+#endif
+}
+
+QTEST_GUILESS_MAIN(TstMeters)
+#include "tst_meters.moc"

@@ -1,0 +1,243 @@
+// SPDX-FileCopyrightText: 2026 The Flowglass authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/testmain.h"
+
+#include "domain/feedstatus.h"
+#include "domain/watchlist.h"
+#include "settings/settings.h"
+#include "views/dialogs/diagnosticsdialog.h"
+#include "views/dialogs/exportdialog.h"
+#include "views/dialogs/settingsdialog.h"
+#include "views/window/feedbanner.h"
+#include "views/window/welcomepage.h"
+
+#include <QClipboard>
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QDoubleSpinBox>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QSignalSpy>
+#include <QTableWidget>
+
+using namespace flowglass;
+using namespace flowglass::views;
+
+namespace {
+
+template <class T>
+T* part(const QWidget& widget, const char* name)
+{
+    T* found = widget.findChild<T*>(QLatin1String(name));
+    if (!found)
+        qFatal("no %s", name);
+    return found;
+}
+
+} // namespace
+
+class TestDialogs : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        qRegisterMetaType<ExportScope>();
+        qRegisterMetaType<settings::FeedHost>();
+    }
+
+    void theExportSaysHowMuchItIs()
+    {
+        ExportDialog dialog;
+        dialog.setCounts(1234, 900, 0);
+        QVERIFY(part<QLabel>(dialog, "previewLabel")->text().contains(QStringLiteral("1,234")));
+        QVERIFY(!part<QRadioButton>(dialog, "selectionRadio")->isEnabled());
+        part<QRadioButton>(dialog, "visibleRadio")->click();
+        QVERIFY(part<QLabel>(dialog, "previewLabel")->text().contains(QStringLiteral("900")));
+        dialog.setCounts(1234, 900, 12);
+        part<QRadioButton>(dialog, "selectionRadio")->click();
+        QCOMPARE(dialog.scope(), ExportScope::Selected);
+        dialog.setCounts(1234, 900, 0); // the selection went away
+        QCOMPARE(dialog.scope(), ExportScope::All);
+    }
+
+    void theExportRunsShowsProgressAndEnds()
+    {
+        ExportDialog dialog;
+        dialog.show();
+        dialog.setCounts(100, 100, 0);
+        auto* go = part<QPushButton>(dialog, "exportButton");
+        QVERIFY(!go->isEnabled()); // no file yet
+        dialog.setFile(QStringLiteral("/tmp/flags"));
+        QSignalSpy requested(&dialog, &ExportDialog::exportRequested);
+        go->click();
+        QCOMPARE(requested.count(), 1);
+        QCOMPARE(requested.first().at(0).value<ExportScope>(), ExportScope::All);
+        QCOMPARE(requested.first().at(1).toString(), QStringLiteral("/tmp/flags.csv"));
+        QVERIFY(!go->isEnabled());
+        dialog.showProgress(50, 100);
+        QCOMPARE(part<QProgressBar>(dialog, "progressBar")->value(), 500);
+        QSignalSpy cancelled(&dialog, &ExportDialog::cancelRequested);
+        part<QPushButton>(dialog, "closeButton")->click(); // while it runs it cancels and stays
+        QCOMPARE(cancelled.count(), 1);
+        QVERIFY(dialog.isVisible());
+        dialog.showFinished(100, QStringLiteral("/tmp/flags.csv"));
+        QVERIFY(part<QLabel>(dialog, "resultLabel")->text().contains(QStringLiteral("/tmp/flags.csv")));
+        QVERIFY(part<QPushButton>(dialog, "folderButton")->isVisible());
+        part<QPushButton>(dialog, "closeButton")->click();
+        QVERIFY(!dialog.isVisible());
+    }
+
+    void aFailedExportSaysWhyAndCanBeTriedAgain()
+    {
+        ExportDialog dialog;
+        dialog.show();
+        dialog.setFile(QStringLiteral("/nowhere/x.csv"));
+        part<QPushButton>(dialog, "exportButton")->click();
+        dialog.showFailed(QStringLiteral("/nowhere/x.csv: no such folder"));
+        QCOMPARE(part<QLabel>(dialog, "resultLabel")->text(), QStringLiteral("/nowhere/x.csv: no such folder"));
+        QVERIFY(part<QPushButton>(dialog, "exportButton")->isEnabled());
+        QVERIFY(!part<QPushButton>(dialog, "folderButton")->isVisible());
+    }
+
+    void settingsAreTakenOnApply()
+    {
+        QTemporaryDir folder;
+        settings::SettingsStore store(folder.filePath(QStringLiteral("s.ini")));
+        settings::Settings settings(store);
+        SettingsDialog dialog(settings);
+        part<QLineEdit>(dialog, "underlyingsEdit")->setText(QStringLiteral("nvda,aapl"));
+        part<QDoubleSpinBox>(dialog, "sensitivitySpin")->setValue(25.0);
+        auto* theme = part<QComboBox>(dialog, "themeCombo");
+        theme->setCurrentIndex(theme->findData(int(settings::Theme::Dark)));
+        auto* host = part<QComboBox>(dialog, "hostCombo");
+        host->setCurrentIndex(host->findData(int(settings::FeedHost::Delayed)));
+        QCOMPARE(settings.detect.sensitivity.value(), settings.detect.sensitivity.defaultValue());
+        part<QDialogButtonBox>(dialog, "buttonBox")->button(QDialogButtonBox::Apply)->click();
+        QVERIFY(domain::WatchList::parse(settings.watch.underlyings.value()).value()
+                == domain::WatchList::parse(QStringLiteral("AAPL,NVDA")).value());
+        QCOMPARE(settings.detect.sensitivity.value(), 25.0);
+        QCOMPARE(settings.window.theme.value(), settings::Theme::Dark);
+        QCOMPARE(settings.feed.host.value(), settings::FeedHost::Delayed);
+    }
+
+    void wrongUnderlyingsCannotBeApplied()
+    {
+        QTemporaryDir folder;
+        settings::SettingsStore store(folder.filePath(QStringLiteral("s.ini")));
+        settings::Settings settings(store);
+        SettingsDialog dialog(settings);
+        part<QLineEdit>(dialog, "underlyingsEdit")->setText(QStringLiteral("!!"));
+        QVERIFY(!part<QDialogButtonBox>(dialog, "buttonBox")->button(QDialogButtonBox::Ok)->isEnabled());
+    }
+
+    void theSensitivityIsSaidPerHour()
+    {
+        QTemporaryDir folder;
+        settings::SettingsStore store(folder.filePath(QStringLiteral("s.ini")));
+        settings::Settings settings(store);
+        SettingsDialog dialog(settings);
+        part<QDoubleSpinBox>(dialog, "sensitivitySpin")->setValue(10.0);
+        dialog.setRate(100.0); // 360,000 an hour, 36 flags
+        QVERIFY2(part<QLabel>(dialog, "perHourLabel")->text().contains(QStringLiteral("36 ")),
+                 qPrintable(part<QLabel>(dialog, "perHourLabel")->text()));
+    }
+
+    void theKeyIsHandedOutAndForgotten()
+    {
+        QTemporaryDir folder;
+        settings::SettingsStore store(folder.filePath(QStringLiteral("s.ini")));
+        settings::Settings settings(store);
+        SettingsDialog dialog(settings);
+        auto* edit = part<QLineEdit>(dialog, "keyEdit");
+        QCOMPARE(edit->echoMode(), QLineEdit::Password);
+        QSignalSpy entered(&dialog, &SettingsDialog::keyEntered);
+        edit->setText(QStringLiteral("  s3cret "));
+        part<QPushButton>(dialog, "keyButton")->click();
+        QCOMPARE(entered.first().first().toString(), QStringLiteral("s3cret"));
+        QVERIFY(edit->text().isEmpty());
+        QVERIFY(store.save());
+        QFile file(store.fileName());
+        QVERIFY(!file.open(QIODevice::ReadOnly) || !file.readAll().contains("s3cret"));
+    }
+
+    void theWelcomeOffersDemoOrKey()
+    {
+        WelcomePage page;
+        QSignalSpy demo(&page, &WelcomePage::demoRequested);
+        QSignalSpy key(&page, &WelcomePage::keyEntered);
+        part<QPushButton>(page, "demoButton")->click();
+        QCOMPARE(demo.count(), 1);
+        auto* edit = part<QLineEdit>(page, "keyEdit");
+        auto* go = part<QPushButton>(page, "connectButton");
+        QVERIFY(!go->isEnabled());
+        edit->setText(QStringLiteral("   "));
+        QVERIFY(!go->isEnabled());
+        page.setHost(settings::FeedHost::Delayed);
+        edit->setText(QStringLiteral(" abc "));
+        go->click();
+        QCOMPARE(key.count(), 1);
+        QCOMPARE(key.first().at(0).toString(), QStringLiteral("abc"));
+        QCOMPARE(key.first().at(1).value<settings::FeedHost>(), settings::FeedHost::Delayed);
+        QVERIFY(edit->text().isEmpty());
+    }
+
+    void theBannerIsThereOnlyWhenItIsNeeded_data()
+    {
+        QTest::addColumn<domain::FeedPhase>("phase");
+        QTest::addColumn<bool>("shown");
+        QTest::addColumn<bool>("asksForKey");
+        QTest::newRow("refused") << domain::FeedPhase::Refused << true << true;
+        QTest::newRow("replaced by another client") << domain::FeedPhase::Replaced << true << false;
+        QTest::newRow("live") << domain::FeedPhase::Live << false << false;
+        QTest::newRow("reconnecting by itself") << domain::FeedPhase::Reconnecting << false << false;
+    }
+    void theBannerIsThereOnlyWhenItIsNeeded()
+    {
+        QFETCH(domain::FeedPhase, phase);
+        QFETCH(bool, shown);
+        QFETCH(bool, asksForKey);
+        QWidget window;
+        FeedBanner banner(&window);
+        window.show();
+        domain::FeedStatus status;
+        status.phase = phase;
+        status.reason = QStringLiteral("the key is unknown");
+        banner.present(status, true, true);
+        QCOMPARE(banner.isVisible(), shown);
+        if (!shown)
+            return;
+        QVERIFY(part<QLabel>(banner, "textLabel")->text().contains(QStringLiteral("the key is unknown")));
+        QCOMPARE(part<QPushButton>(banner, "keyButton")->isVisible(), asksForKey);
+        QSignalSpy demo(&banner, &FeedBanner::demoRequested);
+        part<QPushButton>(banner, "demoButton")->click();
+        QCOMPARE(demo.count(), 1);
+    }
+
+    void diagnosticsCanBeReadAndCopied()
+    {
+        DiagnosticsDialog dialog;
+        DiagnosticsDialog::Report report;
+        report.balance = QStringLiteral("balanced");
+        report.counters = {{QStringLiteral("frames"), QStringLiteral("12"), QStringLiteral("received")}};
+        report.rejects = {{QStringLiteral("no price"), QStringLiteral("3"), QStringLiteral("{}")}};
+        dialog.present(report);
+        auto* counters = part<QTableWidget>(dialog, "countersTable");
+        QCOMPARE(counters->rowCount(), 1);
+        QCOMPARE(counters->item(0, 1)->text(), QStringLiteral("12"));
+        part<QPushButton>(dialog, "copyButton")->click();
+        QCOMPARE(QGuiApplication::clipboard()->text(),
+                 QStringLiteral("balanced\nframes\t12\treceived\nno price\t3\t{}\n"));
+        report.counters.clear();
+        dialog.present(report);
+        QCOMPARE(counters->rowCount(), 0);
+    }
+};
+
+QTEST_MAIN(TestDialogs)
+#include "tst_dialogs.moc"

@@ -1,0 +1,222 @@
+// SPDX-FileCopyrightText: 2026 The Flowglass authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/testmain.h"
+
+#include "views/anomaly/anomalypanel.h"
+#include "views/contract/contractpane.h"
+#include "views/look/theme.h"
+#include "views/tape/tapepanel.h"
+#include "views/window/mainwindow.h"
+#include "views/window/topbar.h"
+#include "views/window/welcomepage.h"
+#include "views/window/windowactions.h"
+
+#include <QAbstractButton>
+#include <QAbstractSlider>
+#include <QAction>
+#include <QApplication>
+#include <QComboBox>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenuBar>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTableView>
+
+using namespace flowglass;
+using namespace flowglass::views;
+
+namespace {
+
+struct Run
+{
+    settings::SettingsStore store;
+    settings::Settings settings{store};
+    MainWindow window;
+    explicit Run(const QString& file) : store(file), window(settings) {}
+};
+
+} // namespace
+
+class TestMainWindow : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QString file() const { return m_folder->filePath(QStringLiteral("settings.ini")); }
+
+private Q_SLOTS:
+    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+
+    // interfaces.md section 6.
+    void theFixedNamesAreThere_data()
+    {
+        QTest::addColumn<QString>("accessible");
+        QTest::newRow("tapeTable") << QStringLiteral("Trade tape");
+        QTest::newRow("anomalyTable") << QStringLiteral("Anomalies");
+        QTest::newRow("contractPrintsTable") << QStringLiteral("Trades of this contract");
+        QTest::newRow("contractPane") << QStringLiteral("Contract");
+        QTest::newRow("evidenceCard") << QStringLiteral("Why this was flagged");
+        QTest::newRow("filterEdit") << QStringLiteral("Filter the tape");
+        QTest::newRow("feedStateLabel") << QStringLiteral("Feed state");
+        QTest::newRow("rateLabel") << QStringLiteral("Trades per second");
+        QTest::newRow("stallLabel") << QStringLiteral("Worst stall");
+        QTest::newRow("backlogLabel") << QStringLiteral("Backlog");
+    }
+    void theFixedNamesAreThere()
+    {
+        QFETCH(QString, accessible);
+        Run run(file());
+        QCOMPARE(run.window.objectName(), QStringLiteral("flowglass"));
+        QVERIFY(run.window.windowTitle().startsWith(QStringLiteral("Flowglass")));
+        const QList<QWidget*> found = run.window.findChildren<QWidget*>(QLatin1String(QTest::currentDataTag()));
+        QCOMPARE(found.size(), 1);
+        QCOMPARE(found.first()->accessibleName(), accessible);
+    }
+
+    void theFixedActionsAreThere_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<bool>("enabled");
+        QTest::newRow("exportAction") << QStringLiteral("Export flagged trades…") << true;
+        QTest::newRow("pauseAction") << QStringLiteral("Pause tape") << true;
+        QTest::newRow("recordAction") << QStringLiteral("Record") << false;
+        QTest::newRow("replayAction") << QStringLiteral("Open recording…") << false;
+        QTest::newRow("settingsAction") << QStringLiteral("Settings…") << true;
+    }
+    void theFixedActionsAreThere()
+    {
+        QFETCH(QString, text);
+        QFETCH(bool, enabled);
+        Run run(file());
+        run.window.showWork();
+        auto* action = run.window.findChild<QAction*>(QLatin1String(QTest::currentDataTag()));
+        QVERIFY(action);
+        QCOMPARE(action->text(), text);
+        QCOMPARE(action->isEnabled(), enabled);
+        if (!enabled)
+            QVERIFY(action->toolTip().contains(QStringLiteral("next release")));
+    }
+
+    void everyWidgetOneCanUseHasANameAndASpokenName()
+    {
+        Run run(file());
+        QStringList wrong;
+        const QList<QWidget*> widgets = run.window.findChildren<QWidget*>();
+        for (const QWidget* widget : widgets) {
+            const bool used = qobject_cast<const QAbstractButton*>(widget) || qobject_cast<const QLineEdit*>(widget)
+                              || qobject_cast<const QComboBox*>(widget) || qobject_cast<const QTableView*>(widget);
+            // Parts of Qt's own widgets (scroll buttons, the clear button of a field) have theirs from Qt.
+            if (!used || widget->objectName().startsWith(QLatin1String("qt_"))
+                || qobject_cast<const QLineEdit*>(widget->parentWidget())
+                || qobject_cast<const QMenuBar*>(widget->parentWidget())
+                || QByteArray(widget->metaObject()->className()).startsWith("QTableCorner"))
+                continue;
+            if (widget->objectName().isEmpty() || widget->accessibleName().isEmpty())
+                wrong << QLatin1String(widget->metaObject()->className()) + QLatin1Char(' ') + widget->objectName();
+        }
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(QLatin1String(", "))));
+    }
+
+    void theWelcomePageOffersNothingThatNeedsAStream()
+    {
+        Run run(file());
+        run.window.showWelcome();
+        run.window.show();
+        QVERIFY(!run.window.isAtWork());
+        QVERIFY(run.window.welcomePage().isVisible());
+        QVERIFY(!run.window.actions().exportFlagged->isEnabled());
+        QVERIFY(!run.window.actions().pause->isEnabled());
+        QVERIFY(run.window.actions().preferences->isEnabled());
+        run.window.showWork();
+        QVERIFY(run.window.actions().exportFlagged->isEnabled());
+    }
+
+    void theDivisionIsRememberedAndReset()
+    {
+        const auto share = [](const QSplitter& splitter) {
+            return double(splitter.sizes().first()) / double(splitter.sizes().first() + splitter.sizes().last());
+        };
+        double designed = 0.0;
+        {
+            Run run(file());
+            run.window.showWork();
+            run.window.show();
+            auto* splitter = run.window.findChild<QSplitter*>(QStringLiteral("mainSplitter"));
+            designed = share(*splitter);
+            splitter->setSizes({4500, 5500});
+            run.window.close();
+        }
+        Run run(file());
+        run.window.showWork();
+        run.window.show();
+        auto* splitter = run.window.findChild<QSplitter*>(QStringLiteral("mainSplitter"));
+        QVERIFY(std::abs(share(*splitter) - 0.45) < 0.02);
+        run.window.actions().resetLayout->trigger();
+        QVERIFY(std::abs(share(*splitter) - designed) < 0.02);
+    }
+
+    void themesAreTakenAtOnce()
+    {
+        Run run(file());
+        run.settings.window.theme.setValue(settings::Theme::Dark);
+        run.window.applyTheme();
+        QCOMPARE(QApplication::palette().color(QPalette::Base).rgb(), kDark.base);
+        run.settings.window.theme.setValue(settings::Theme::Light);
+        run.window.applyTheme();
+        QCOMPARE(QApplication::palette().color(QPalette::Base).rgb(), kLight.base);
+        run.settings.window.theme.setValue(settings::Theme::System);
+        run.window.applyTheme();
+        const QRgb base = QApplication::palette().color(QPalette::Base).rgb();
+        QVERIFY(base == kLight.base || base == kDark.base);
+    }
+
+    void everyPieceFitsInASmallWindow_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::newRow("as designed") << QSize(1440, 900);
+        QTest::newRow("small") << QSize(1100, 700);
+    }
+    void everyPieceFitsInASmallWindow()
+    {
+        QFETCH(QSize, size);
+        Run run(file());
+        run.window.resize(size);
+        run.window.showWork();
+        run.window.show();
+        QCOMPARE(run.window.size(), size);
+        const QRect inside = run.window.rect();
+        for (const char* name : {"feedStateLabel", "filterEdit", "settingsButton", "tapeTable", "anomalyPanel",
+                                 "contractPane", "rateLabel", "sourceLabel"}) {
+            auto* widget = run.window.findChild<QWidget*>(QLatin1String(name));
+            const QRect where(widget->mapTo(&run.window, QPoint(0, 0)), widget->size());
+            QVERIFY2(inside.contains(where), name);
+        }
+    }
+
+    void spaceInAFieldIsASpace() // and not the pause command
+    {
+        Run run(file());
+        run.window.showWork();
+        run.window.show();
+        auto* edit = run.window.findChild<QLineEdit*>(QStringLiteral("filterEdit"));
+        edit->setFocus();
+        QTest::keyClicks(edit, QStringLiteral("call put"));
+        QCOMPARE(edit->text(), QStringLiteral("call put"));
+        QVERIFY(!run.window.actions().pause->isChecked());
+    }
+
+    void escapeClosesNothing()
+    {
+        Run run(file());
+        run.window.showWork();
+        run.window.show();
+        QTest::keyClick(&run.window, Qt::Key_Escape);
+        QVERIFY(run.window.isVisible());
+    }
+};
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_mainwindow.moc"
