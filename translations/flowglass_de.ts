@@ -1,3 +1,2691 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1" language="de_DE" sourcelanguage="en"></TS>
+<TS version="2.1" language="de_DE" sourcelanguage="en">
+<context>
+    <name>AnomalyPanel</name>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Star</source>
+        <translation>Vormerken</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Inspect</source>
+        <translation>Ansehen</translation>
+    </message>
+    <message>
+        <source>%L1, %L2 new</source>
+        <translation>%L1, %L2 neu</translation>
+    </message>
+    <message>
+        <source>%L1</source>
+        <translation>%L1</translation>
+    </message>
+</context>
+<context>
+    <name>AnomalyText</name>
+    <message>
+        <source>fewer than one order in 10 million is as large</source>
+        <translation>weniger als eine von 10 Millionen Orders ist so groß</translation>
+    </message>
+    <message>
+        <source>one order in %1 is as large</source>
+        <translation>eine von %1 Orders ist so groß</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 contract(s)</source>
+        <translation>
+            <numerusform>%1 Kontrakt</numerusform>
+            <numerusform>%1 Kontrakte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 in one order</source>
+        <translation>%1 in einer Order</translation>
+    </message>
+    <message>
+        <source>this contract&apos;s orders so far are of %1</source>
+        <translation>die Orders dieses Kontrakts waren bisher %1 groß</translation>
+    </message>
+    <message>
+        <source>this contract&apos;s orders so far are %1 to %2</source>
+        <translation>die Orders dieses Kontrakts waren bisher %1 bis %2 groß</translation>
+    </message>
+    <message>
+        <source>no earlier order of this contract to compare with; typical of its underlying is %1</source>
+        <translation>keine frühere Order dieses Kontrakts zum Vergleich; üblich beim Basiswert: %1</translation>
+    </message>
+    <message>
+        <source>swept %1 in %2: %3 in %4</source>
+        <translation>Sweep über %1 in %2: %3 in %4</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 exchange(s)</source>
+        <translation>
+            <numerusform>%1 Börse</numerusform>
+            <numerusform>%1 Börsen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 print(s)</source>
+        <translation>
+            <numerusform>%1 Abschluss</numerusform>
+            <numerusform>%1 Abschlüsse</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>one order in %1 hits as many</source>
+        <translation>eine von %1 Orders trifft so viele</translation>
+    </message>
+    <message>
+        <source>%1 in the last %2; usual here: %3</source>
+        <translation>%1 in den letzten %2; hier üblich: %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 order(s)</source>
+        <translation>
+            <numerusform>%1 Order</numerusform>
+            <numerusform>%1 Orders</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>traded at %1 where its earlier prints and the moves of its chain led to %2</source>
+        <translation>gehandelt zu %1, wo frühere Abschlüsse und die Bewegung der Kette auf %2 führten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 print(s) in a row</source>
+        <translation>
+            <numerusform>%1 Abschluss in Folge</numerusform>
+            <numerusform>%1 Abschlüsse in Folge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Sweep</source>
+        <translation>Sweep</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivität</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>a leg of a multi-leg order</source>
+        <translation>Teil einer mehrteiligen Order</translation>
+    </message>
+    <message>
+        <source>Withdrawn, its prints were cancelled: %1</source>
+        <translation>Zurückgezogen, die Abschlüsse wurden storniert: %1</translation>
+    </message>
+    <message>
+        <source>score = -log10 P(an order of this contract is at least this large), from counts of the contract, its underlying and the market</source>
+        <translation>Wert = -log10 P(eine Order dieses Kontrakts ist mindestens so groß), gezählt am Kontrakt, am Basiswert und am Markt</translation>
+    </message>
+    <message>
+        <source>score = size score + half of -log10 P(an order hits at least this many exchanges)</source>
+        <translation>Wert = Größenwert + die Hälfte von -log10 P(eine Order trifft mindestens so viele Börsen)</translation>
+    </message>
+    <message>
+        <source>score = -log10 P(at least this many orders in the window), Gamma tail around the rate of the last hour without its last minutes</source>
+        <translation>Wert = -log10 P(mindestens so viele Orders im Fenster), Gamma-Rand um die Rate der letzten Stunde ohne ihre letzten Minuten</translation>
+    </message>
+    <message>
+        <source>score = 3 log10(1 + z²/5), z = distance from the predicted price in its own spread; a second print on the same side adds to it</source>
+        <translation>Wert = 3 log10(1 + z²/5), z = Abstand vom erwarteten Preis in eigener Streuung; ein zweiter Abschluss auf derselben Seite zählt dazu</translation>
+    </message>
+    <message>
+        <source>Little history of this contract itself (%1 orders): its underlying and the market stand in.</source>
+        <translation>Wenig eigene Vorgeschichte (%1 Orders): Basiswert und Markt stehen dafür ein.</translation>
+    </message>
+</context>
+<context>
+    <name>ChartOverlay</name>
+    <message>
+        <source>%1 · %2 × %3</source>
+        <translation>%1 · %2 × %3</translation>
+    </message>
+    <message>
+        <source>of this anomaly</source>
+        <translation>gehört zu dieser Auffälligkeit</translation>
+    </message>
+</context>
+<context>
+    <name>CommandLine</name>
+    <message>
+        <source>Connect to a simulated market on this machine. Needs no key.</source>
+        <translation>Mit einem simulierten Markt auf diesem Rechner verbinden. Braucht keinen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Seed of the simulation (1).</source>
+        <translation>Startwert der Simulation (1).</translation>
+    </message>
+    <message>
+        <source>Mean trades per second of the simulation (400).</source>
+        <translation>Mittlere Abschlüsse je Sekunde der Simulation (400).</translation>
+    </message>
+    <message>
+        <source>Play a recording. Comes with the next release.</source>
+        <translation>Eine Aufzeichnung abspielen. Kommt mit der nächsten Version.</translation>
+    </message>
+    <message>
+        <source>Speed of the replay. Comes with the next release.</source>
+        <translation>Geschwindigkeit der Wiedergabe. Kommt mit der nächsten Version.</translation>
+    </message>
+    <message>
+        <source>Comma list of what to watch: underlyings, contracts, or * (NVDA).</source>
+        <translation>Kommaliste dessen, was beobachtet wird: Basiswerte, Kontrakte oder * (NVDA).</translation>
+    </message>
+    <message>
+        <source>Another feed, with its full path: wss://host/options.</source>
+        <translation>Ein anderer Datenstrom, mit ganzem Pfad: wss://host/options.</translation>
+    </message>
+    <message>
+        <source>Another REST host: https://host.</source>
+        <translation>Ein anderer REST-Server: https://host.</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s host: realtime, delayed, business, delayed-business (realtime).</source>
+        <translation>Server des Anbieters: realtime, delayed, business, delayed-business (realtime).</translation>
+    </message>
+    <message>
+        <source>Flags wanted per 100,000 trades watched (10).</source>
+        <translation>Gewünschte Markierungen je 100.000 beobachtete Abschlüsse (10).</translation>
+    </message>
+    <message>
+        <source>No window.</source>
+        <translation>Ohne Fenster.</translation>
+    </message>
+    <message>
+        <source>Anomalies as JSON Lines; - is stdout (- with --headless).</source>
+        <translation>Auffälligkeiten als JSON Lines; - ist stdout (- bei --headless).</translation>
+    </message>
+    <message>
+        <source>Write all flagged trades at the end.</source>
+        <translation>Am Ende alle markierten Abschlüsse schreiben.</translation>
+    </message>
+    <message>
+        <source>Record the feed. Comes with the next release.</source>
+        <translation>Den Datenstrom aufzeichnen. Kommt mit der nächsten Version.</translation>
+    </message>
+    <message>
+        <source>Write the counters as JSON at the end; - is stdout.</source>
+        <translation>Am Ende die Zähler als JSON schreiben; - ist stdout.</translation>
+    </message>
+    <message>
+        <source>Stop after that many seconds.</source>
+        <translation>Nach so vielen Sekunden beenden.</translation>
+    </message>
+    <message>
+        <source>Use this settings file instead of your own.</source>
+        <translation>Diese Einstellungsdatei statt der eigenen verwenden.</translation>
+    </message>
+    <message>
+        <source>debug, info, warning or error, to stderr (info).</source>
+        <translation>debug, info, warning oder error, nach stderr (info).</translation>
+    </message>
+    <message>
+        <source>Print the version.</source>
+        <translation>Version ausgeben.</translation>
+    </message>
+    <message>
+        <source>Print this.</source>
+        <translation>Diese Hilfe ausgeben.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a number from %2 to %3.</source>
+        <translation>„%1“ ist keine Zahl von %2 bis %3.</translation>
+    </message>
+    <message>
+        <source>This comes with the next release.</source>
+        <translation>Das kommt mit der nächsten Version.</translation>
+    </message>
+    <message>
+        <source>Cannot be used together with --demo.</source>
+        <translation>Geht nicht zusammen mit --demo.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a whole number.</source>
+        <translation>„%1“ ist keine ganze Zahl.</translation>
+    </message>
+    <message>
+        <source>“%1” is none of realtime, delayed, business, delayed-business.</source>
+        <translation>„%1“ ist keines von realtime, delayed, business, delayed-business.</translation>
+    </message>
+    <message>
+        <source>A file name is needed.</source>
+        <translation>Ein Dateiname fehlt.</translation>
+    </message>
+    <message>
+        <source>“%1” is none of debug, info, warning, error.</source>
+        <translation>„%1“ ist keines von debug, info, warning, error.</translation>
+    </message>
+    <message>
+        <source>Live US options trades, every unusual one flagged and explained.
+The API key is taken from MASSIVE_API_KEY, POLYGON_API_KEY or the system keychain.</source>
+        <translation>US-Optionsabschlüsse live, jeder ungewöhnliche markiert und begründet.
+Der API-Schlüssel kommt aus MASSIVE_API_KEY, POLYGON_API_KEY oder dem Schlüsselbund des Systems.</translation>
+    </message>
+    <message>
+        <source>There is no such option.</source>
+        <translation>Diese Option gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>“%1” is not an option.</source>
+        <translation>„%1“ ist keine Option.</translation>
+    </message>
+</context>
+<context>
+    <name>Condition</name>
+    <message>
+        <source>Cancelled</source>
+        <translation>Storniert</translation>
+    </message>
+    <message>
+        <source>Late, out of sequence</source>
+        <translation>Verspätet, nicht in Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Last trade cancelled</source>
+        <translation>Letzter Abschluss storniert</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>Verspätet</translation>
+    </message>
+    <message>
+        <source>Opening trade cancelled</source>
+        <translation>Eröffnung storniert</translation>
+    </message>
+    <message>
+        <source>Opening trade, late, out of sequence</source>
+        <translation>Eröffnung, verspätet, nicht in Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Only trade cancelled</source>
+        <translation>Einziger Abschluss storniert</translation>
+    </message>
+    <message>
+        <source>Opening trade, late</source>
+        <translation>Eröffnung, verspätet</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Reopening</source>
+        <translation>Wiedereröffnung</translation>
+    </message>
+    <message>
+        <source>Intermarket sweep</source>
+        <translation>Intermarket-Sweep</translation>
+    </message>
+    <message>
+        <source>Single-leg auction</source>
+        <translation>Auktion, einteilig</translation>
+    </message>
+    <message>
+        <source>Single-leg auction, sweep</source>
+        <translation>Auktion, einteilig, Sweep</translation>
+    </message>
+    <message>
+        <source>Single-leg cross</source>
+        <translation>Cross, einteilig</translation>
+    </message>
+    <message>
+        <source>Single-leg cross, sweep</source>
+        <translation>Cross, einteilig, Sweep</translation>
+    </message>
+    <message>
+        <source>Single-leg floor</source>
+        <translation>Parkett, einteilig</translation>
+    </message>
+    <message>
+        <source>Multi-leg</source>
+        <translation>Mehrteilig</translation>
+    </message>
+    <message>
+        <source>Multi-leg auction</source>
+        <translation>Auktion, mehrteilig</translation>
+    </message>
+    <message>
+        <source>Multi-leg cross</source>
+        <translation>Cross, mehrteilig</translation>
+    </message>
+    <message>
+        <source>Multi-leg floor</source>
+        <translation>Parkett, mehrteilig</translation>
+    </message>
+    <message>
+        <source>Multi-leg against single legs</source>
+        <translation>Mehrteilig gegen einteilige</translation>
+    </message>
+    <message>
+        <source>Stock-option auction</source>
+        <translation>Auktion, mit Aktie</translation>
+    </message>
+    <message>
+        <source>Multi-leg auction against single legs</source>
+        <translation>Auktion, mehrteilig gegen einteilige</translation>
+    </message>
+    <message>
+        <source>Multi-leg floor against single legs</source>
+        <translation>Parkett, mehrteilig gegen einteilige</translation>
+    </message>
+    <message>
+        <source>Stock-option</source>
+        <translation>Mit Aktie</translation>
+    </message>
+    <message>
+        <source>Stock-option cross</source>
+        <translation>Cross, mit Aktie</translation>
+    </message>
+    <message>
+        <source>Stock-option floor</source>
+        <translation>Parkett, mit Aktie</translation>
+    </message>
+    <message>
+        <source>Stock-option against single legs</source>
+        <translation>Mit Aktie gegen einteilige</translation>
+    </message>
+    <message>
+        <source>Stock-option auction against single legs</source>
+        <translation>Auktion, mit Aktie gegen einteilige</translation>
+    </message>
+    <message>
+        <source>Stock-option floor against single legs</source>
+        <translation>Parkett, mit Aktie gegen einteilige</translation>
+    </message>
+    <message>
+        <source>Multi-leg floor, proprietary</source>
+        <translation>Parkett, mehrteilig, proprietär</translation>
+    </message>
+    <message>
+        <source>Multilateral compression</source>
+        <translation>Multilaterale Kompression</translation>
+    </message>
+    <message>
+        <source>Extended hours</source>
+        <translation>Außerhalb der Handelszeit</translation>
+    </message>
+</context>
+<context>
+    <name>ContractCard</name>
+    <message>
+        <source>So far on the tape</source>
+        <translation>Bisher auf dem Band</translation>
+    </message>
+    <message>
+        <source>no print yet</source>
+        <translation>noch kein Abschluss</translation>
+    </message>
+    <message>
+        <source>Prints</source>
+        <translation>Abschlüsse</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Volumen</translation>
+    </message>
+    <message>
+        <source>VWAP</source>
+        <translation>VWAP</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Zuletzt</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1 um %2</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Hoch</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Tief</translation>
+    </message>
+    <message>
+        <source>Premium</source>
+        <translation>Prämie</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n share(s)</source>
+        <translation>
+            <numerusform>%n Aktie</numerusform>
+            <numerusform>%n Aktien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2 cash</source>
+        <translation>%1 %2 in bar</translation>
+    </message>
+    <message>
+        <source>%1 %2 shares</source>
+        <translation>%1 Aktien %2</translation>
+    </message>
+    <message>
+        <source>%1, expired</source>
+        <translation>%1, verfallen</translation>
+    </message>
+    <message>
+        <source>%1, today</source>
+        <translation>%1, heute</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n day(s)</source>
+        <translation>
+            <numerusform>in %n Tag</numerusform>
+            <numerusform>in %n Tagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Call</translation>
+    </message>
+    <message>
+        <source>Put</source>
+        <translation>Put</translation>
+    </message>
+    <message>
+        <source>American</source>
+        <translation>Amerikanisch</translation>
+    </message>
+    <message>
+        <source>European</source>
+        <translation>Europäisch</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>Bedingungen</translation>
+    </message>
+    <message>
+        <source>Underlying</source>
+        <translation>Basiswert</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Strike</source>
+        <translation>Basispreis</translation>
+    </message>
+    <message>
+        <source>Expiry</source>
+        <translation>Verfall</translation>
+    </message>
+    <message>
+        <source>Exercise</source>
+        <translation>Ausübung</translation>
+    </message>
+    <message>
+        <source>Shares per contract</source>
+        <translation>Aktien je Kontrakt</translation>
+    </message>
+    <message>
+        <source>Delivers</source>
+        <translation>Liefert</translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <translation>Börse</translation>
+    </message>
+    <message>
+        <source>CFI</source>
+        <translation>CFI</translation>
+    </message>
+    <message>
+        <source>Bid</source>
+        <translation>Geld</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Brief</translation>
+    </message>
+    <message>
+        <source>Middle</source>
+        <translation>Mitte</translation>
+    </message>
+    <message>
+        <source>Spread</source>
+        <translation>Spanne</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>delayed</source>
+        <translation>verzögert</translation>
+    </message>
+    <message>
+        <source>Quoted</source>
+        <translation>Gestellt</translation>
+    </message>
+    <message>
+        <source>Break-even</source>
+        <translation>Gewinnschwelle</translation>
+    </message>
+    <message>
+        <source>Implied volatility</source>
+        <translation>Implizite Volatilität</translation>
+    </message>
+    <message>
+        <source>Delta</source>
+        <translation>Delta</translation>
+    </message>
+    <message>
+        <source>Gamma</source>
+        <translation>Gamma</translation>
+    </message>
+    <message>
+        <source>Theta</source>
+        <translation>Theta</translation>
+    </message>
+    <message>
+        <source>Vega</source>
+        <translation>Vega</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Eröffnung</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schluss</translation>
+    </message>
+    <message>
+        <source>Previous close</source>
+        <translation>Vortagesschluss</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Open interest</source>
+        <translation>Open Interest</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>Stand vom</translation>
+    </message>
+    <message>
+        <source>end of %1, the previous trading day</source>
+        <translation>Ende des %1, des vorigen Handelstags</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>Quote</translation>
+    </message>
+    <message>
+        <source>Greeks</source>
+        <translation>Griechen</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>not asked for</source>
+        <translation>nicht angefragt</translation>
+    </message>
+    <message>
+        <source>loading…</source>
+        <translation>lädt …</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>not in your plan</source>
+        <translation>nicht in Ihrem Tarif</translation>
+    </message>
+    <message>
+        <source>not asked for: it needs the terms first</source>
+        <translation>nicht angefragt: braucht erst die Bedingungen</translation>
+    </message>
+    <message>
+        <source>not provided</source>
+        <translation>nicht geliefert</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>gerade eben</translation>
+    </message>
+    <message>
+        <source>%1 s ago</source>
+        <translation>vor %1 s</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>vor %1</translation>
+    </message>
+</context>
+<context>
+    <name>Diagnostics</name>
+    <message>
+        <source>messages received</source>
+        <translation>empfangene Nachrichten</translation>
+    </message>
+    <message>
+        <source>of these messages</source>
+        <translation>dieser Nachrichten</translation>
+    </message>
+    <message>
+        <source>trades, rejected, status and other together</source>
+        <translation>Abschlüsse, Abgewiesenes, Status und Übriges zusammen</translation>
+    </message>
+    <message>
+        <source>control messages</source>
+        <translation>Steuernachrichten</translation>
+    </message>
+    <message>
+        <source>events of a kind that is not used</source>
+        <translation>Ereignisse einer nicht verwendeten Art</translation>
+    </message>
+    <message>
+        <source>watched, unwatched and duplicates together</source>
+        <translation>beobachtete, unbeobachtete und doppelte zusammen</translation>
+    </message>
+    <message>
+        <source>events that could not be read</source>
+        <translation>nicht lesbare Ereignisse</translation>
+    </message>
+    <message>
+        <source>prices with more than four decimals</source>
+        <translation>Preise mit mehr als vier Nachkommastellen</translation>
+    </message>
+    <message>
+        <source>seen before, left out</source>
+        <translation>schon gesehen, ausgelassen</translation>
+    </message>
+    <message>
+        <source>older than the newest of their contract</source>
+        <translation>älter als der neueste ihres Kontrakts</translation>
+    </message>
+    <message>
+        <source>watched prints that take another back</source>
+        <translation>beobachtete Abschlüsse, die einen anderen zurücknehmen</translation>
+    </message>
+    <message>
+        <source>trades of what is watched</source>
+        <translation>Abschlüsse des Beobachteten</translation>
+    </message>
+    <message>
+        <source>trades of everything else</source>
+        <translation>Abschlüsse von allem anderen</translation>
+    </message>
+    <message>
+        <source>equal to watched</source>
+        <translation>gleich den beobachteten</translation>
+    </message>
+    <message>
+        <source>oldest rows that left memory</source>
+        <translation>älteste Zeilen, die den Speicher verlassen haben</translation>
+    </message>
+    <message>
+        <source>trades that stand in open anomalies</source>
+        <translation>Abschlüsse in offenen Auffälligkeiten</translation>
+    </message>
+    <message>
+        <source>raised so far</source>
+        <translation>bisher gemeldet</translation>
+    </message>
+    <message>
+        <source>connections after the first</source>
+        <translation>Verbindungen nach der ersten</translation>
+    </message>
+    <message>
+        <source>times without data</source>
+        <translation>Zeiten ohne Daten</translation>
+    </message>
+    <message>
+        <source>their length together</source>
+        <translation>ihre Länge zusammen</translation>
+    </message>
+    <message>
+        <source>most frames that waited at once</source>
+        <translation>so viele Rahmen warteten höchstens zugleich</translation>
+    </message>
+    <message>
+        <source>contracts asked of the provider</source>
+        <translation>beim Anbieter angefragte Kontrakte</translation>
+    </message>
+    <message>
+        <source>joined one under way</source>
+        <translation>einer laufenden angeschlossen</translation>
+    </message>
+    <message>
+        <source>answered from memory</source>
+        <translation>aus dem Speicher beantwortet</translation>
+    </message>
+    <message>
+        <source>given up</source>
+        <translation>aufgegeben</translation>
+    </message>
+    <message>
+        <source>answers that said: too many calls</source>
+        <translation>Antworten „zu viele Abfragen“</translation>
+    </message>
+    <message>
+        <source>frame received until judged</source>
+        <translation>vom Empfang bis zur Beurteilung</translation>
+    </message>
+    <message>
+        <source>99 of 100 stay under</source>
+        <translation>99 von 100 bleiben darunter</translation>
+    </message>
+    <message>
+        <source>of this window, this run</source>
+        <translation>dieses Fensters, in diesem Lauf</translation>
+    </message>
+    <message>
+        <source>event until receipt, by two clocks: a hint</source>
+        <translation>vom Ereignis bis zum Empfang, nach zwei Uhren: ein Anhalt</translation>
+    </message>
+    <message>
+        <source>memory of this program</source>
+        <translation>Speicher dieses Programms</translation>
+    </message>
+    <message>
+        <source>score that flags at present</source>
+        <translation>Wert, ab dem derzeit markiert wird</translation>
+    </message>
+    <message>
+        <source>The counters balance: nothing was lost.</source>
+        <translation>Die Zähler gehen auf: nichts ging verloren.</translation>
+    </message>
+    <message>
+        <source>The counters do not balance: please report this.</source>
+        <translation>Die Zähler gehen nicht auf: bitte melden.</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceCard</name>
+    <message>
+        <source>%1 contracts</source>
+        <translation>%1 Kontrakte</translation>
+    </message>
+    <message>
+        <source>%1 orders</source>
+        <translation>%1 Orders</translation>
+    </message>
+    <message>
+        <source>%1 seen, %2 of this contract</source>
+        <translation>%1 gesehen, %2 von diesem Kontrakt</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1 um %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more print(s)</source>
+        <translation>
+            <numerusform>und %n weiterer Abschluss</numerusform>
+            <numerusform>und %n weitere Abschlüsse</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Exporting</name>
+    <message>
+        <source>Cannot write %1: %2</source>
+        <translation>%1 kann nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>this is not the name of a file</source>
+        <translation>das ist kein Dateiname</translation>
+    </message>
+    <message>
+        <source>the file is write-protected</source>
+        <translation>die Datei ist schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>The export was cancelled.</source>
+        <translation>Der Export wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>the older file there cannot be read</source>
+        <translation>die ältere Datei dort ist nicht lesbar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) lost: it took too long</source>
+        <translation>
+            <numerusform>%n Zeile verloren: es dauerte zu lange</numerusform>
+            <numerusform>%n Zeilen verloren: es dauerte zu lange</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nobody reads it</source>
+        <translation>niemand liest mit</translation>
+    </message>
+</context>
+<context>
+    <name>FeedConnection</name>
+    <message>
+        <source>The address of the feed must start with wss:// (ws:// on this machine only).</source>
+        <translation>Die Adresse des Datenstroms muss mit wss:// beginnen (ws:// nur auf diesem Rechner).</translation>
+    </message>
+    <message>
+        <source>The provider refused the API key: %1</source>
+        <translation>Der Anbieter hat den API-Schlüssel abgelehnt: %1</translation>
+    </message>
+    <message>
+        <source>The provider saw no authentication in time.</source>
+        <translation>Beim Anbieter kam die Anmeldung nicht rechtzeitig an.</translation>
+    </message>
+    <message>
+        <source>Another program is using the connection of this account: %1</source>
+        <translation>Ein anderes Programm benutzt die Verbindung dieses Kontos: %1</translation>
+    </message>
+    <message>
+        <source> A plan with delayed data needs the delayed feed.</source>
+        <translation> Ein Tarif mit verzögerten Daten braucht den verzögerten Datenstrom.</translation>
+    </message>
+    <message>
+        <source>The plan of this API key has no real-time data: %1</source>
+        <translation>Der Tarif dieses API-Schlüssels hat keine Echtzeitdaten: %1</translation>
+    </message>
+    <message>
+        <source>The plan of this API key does not include these trades: %1</source>
+        <translation>Der Tarif dieses API-Schlüssels enthält diese Abschlüsse nicht: %1</translation>
+    </message>
+    <message>
+        <source>The provider confirmed none of the channels asked for.</source>
+        <translation>Der Anbieter hat keinen der Kanäle bestätigt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n channel(s) not confirmed by the provider: %1</source>
+        <translation>
+            <numerusform>%n Kanal vom Anbieter nicht bestätigt: %1</numerusform>
+            <numerusform>%n Kanäle vom Anbieter nicht bestätigt: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The provider did not answer in time.</source>
+        <translation>Der Anbieter hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>The provider did not greet in time.</source>
+        <translation>Der Anbieter hat sich nicht rechtzeitig gemeldet.</translation>
+    </message>
+    <message>
+        <source>The provider did not answer the authentication in time.</source>
+        <translation>Der Anbieter hat die Anmeldung nicht rechtzeitig beantwortet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing was received for %n second(s).</source>
+        <translation>
+            <numerusform>Seit %n Sekunde kam nichts an.</numerusform>
+            <numerusform>Seit %n Sekunden kam nichts an.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The provider has stopped answering.</source>
+        <translation>Der Anbieter antwortet nicht mehr.</translation>
+    </message>
+</context>
+<context>
+    <name>FeedHost</name>
+    <message>
+        <source>Real time</source>
+        <translation>Echtzeit</translation>
+    </message>
+    <message>
+        <source>Delayed 15 minutes</source>
+        <translation>15 Minuten verzögert</translation>
+    </message>
+    <message>
+        <source>Business, real time</source>
+        <translation>Business, Echtzeit</translation>
+    </message>
+    <message>
+        <source>Business, delayed 15 minutes</source>
+        <translation>Business, 15 Minuten verzögert</translation>
+    </message>
+</context>
+<context>
+    <name>GapText</name>
+    <message>
+        <source>Gap: %1 – %2</source>
+        <translation>Lücke: %1 – %2</translation>
+    </message>
+    <message>
+        <source>No data arrived in this time; prints made in it are missing here.</source>
+        <translation>In dieser Zeit kamen keine Daten an; Abschlüsse daraus fehlen hier.</translation>
+    </message>
+</context>
+<context>
+    <name>MarketServer</name>
+    <message>
+        <source>The simulated market could not be started: %1</source>
+        <translation>Der simulierte Markt konnte nicht gestartet werden: %1</translation>
+    </message>
+</context>
+<context>
+    <name>NumberText</name>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 T</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceUrl</name>
+    <message>
+        <source>This is not an address: it should look like %1.</source>
+        <translation>Das ist keine Adresse: sie sollte aussehen wie %1.</translation>
+    </message>
+    <message>
+        <source>The address must hold no user, password, ? or #; the key is sent apart from it.</source>
+        <translation>Die Adresse darf weder Benutzer, Passwort, ? noch # enthalten; der Schlüssel wird getrennt gesendet.</translation>
+    </message>
+    <message>
+        <source>%1 is not encrypted, so it is for this machine only; use %2.</source>
+        <translation>%1 ist unverschlüsselt und nur für diesen Rechner gedacht; nehmen Sie %2.</translation>
+    </message>
+    <message>
+        <source>The address must start with %1.</source>
+        <translation>Die Adresse muss mit %1 beginnen.</translation>
+    </message>
+</context>
+<context>
+    <name>StatusText</name>
+    <message>
+        <source>Reconnecting…</source>
+        <translation>Verbindet neu …</translation>
+    </message>
+    <message>
+        <source>Reconnecting in %1 s</source>
+        <translation>Verbindet neu in %1 s</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Verbindet …</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>Meldet an …</translation>
+    </message>
+    <message>
+        <source>Subscribing…</source>
+        <translation>Abonniert …</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Live</translation>
+    </message>
+    <message>
+        <source>Delayed 15 min</source>
+        <translation>15 min verzögert</translation>
+    </message>
+    <message>
+        <source>Silent</source>
+        <translation>Stumm</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Replaced by another client</source>
+        <translation>Von anderem Programm ersetzt</translation>
+    </message>
+    <message>
+        <source>Not connected.</source>
+        <translation>Nicht verbunden.</translation>
+    </message>
+    <message>
+        <source>Opening the connection to the feed.</source>
+        <translation>Die Verbindung zum Datenstrom wird aufgebaut.</translation>
+    </message>
+    <message>
+        <source>Connected; the provider is checking the key.</source>
+        <translation>Verbunden; der Anbieter prüft den Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Signed in; waiting for the channels to be confirmed.</source>
+        <translation>Angemeldet; wartet auf die Bestätigung der Kanäle.</translation>
+    </message>
+    <message>
+        <source>Trades arrive as they are reported.</source>
+        <translation>Abschlüsse kommen an, wie sie gemeldet werden.</translation>
+    </message>
+    <message>
+        <source>The provider holds these trades back for 15 minutes.</source>
+        <translation>Der Anbieter hält diese Abschlüsse 15 Minuten zurück.</translation>
+    </message>
+    <message>
+        <source>Connected, but nothing has arrived for too long.</source>
+        <translation>Verbunden, aber seit zu langer Zeit kam nichts an.</translation>
+    </message>
+    <message>
+        <source>The connection was lost; it is tried again by itself.</source>
+        <translation>Die Verbindung ging verloren; sie wird von selbst neu versucht.</translation>
+    </message>
+    <message>
+        <source>The provider refused; it is not tried again by itself.</source>
+        <translation>Der Anbieter hat abgelehnt; es wird nicht von selbst neu versucht.</translation>
+    </message>
+    <message>
+        <source>Another client of this account took the connection.</source>
+        <translation>Ein anderes Programm dieses Kontos hat die Verbindung übernommen.</translation>
+    </message>
+    <message>
+        <source>Next try in %1 s.</source>
+        <translation>Nächster Versuch in %1 s.</translation>
+    </message>
+    <message>
+        <source>delayed</source>
+        <translation>verzögert</translation>
+    </message>
+    <message>
+        <source>demo</source>
+        <translation>Demo</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>This is the simulated market, not real trades.</source>
+        <translation>Das ist der simulierte Markt, keine echten Abschlüsse.</translation>
+    </message>
+    <message>
+        <source>Reason: %1</source>
+        <translation>Grund: %1</translation>
+    </message>
+    <message>
+        <source>Channels confirmed: %1 of %2</source>
+        <translation>Bestätigte Kanäle: %1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 trades/s</source>
+        <translation>%1 Abschlüsse/s</translation>
+    </message>
+    <message>
+        <source>Trades that arrived per second, watched or not</source>
+        <translation>Eingetroffene Abschlüsse je Sekunde, beobachtet oder nicht</translation>
+    </message>
+    <message>
+        <source>Frames received and not yet decoded, and how long the oldest has waited. Nothing is dropped.</source>
+        <translation>Empfangene, noch nicht entschlüsselte Rahmen und wie lange der älteste wartet. Nichts wird verworfen.</translation>
+    </message>
+    <message>
+        <source>No backlog</source>
+        <translation>Kein Rückstand</translation>
+    </message>
+    <message>
+        <source>Backlog %1, %2</source>
+        <translation>Rückstand %1, %2</translation>
+    </message>
+    <message>
+        <source>Worst stall %1</source>
+        <translation>Längste Pause %1</translation>
+    </message>
+    <message>
+        <source>The longest that this window was busy without a break, this session</source>
+        <translation>Am längsten war dieses Fenster in dieser Sitzung so lange ohne Unterbrechung beschäftigt</translation>
+    </message>
+    <message>
+        <source>Latency %1, 99%: %2</source>
+        <translation>Latenz %1, 99 %: %2</translation>
+    </message>
+    <message>
+        <source>From the receipt of a frame to its trades judged: median, and what 99 of 100 stay under</source>
+        <translation>Vom Empfang eines Rahmens bis zur Beurteilung seiner Abschlüsse: Median, und worunter 99 von 100 bleiben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n neuer</numerusform>
+            <numerusform>%n neue</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Texts</name>
+    <message>
+        <source>The provider&apos;s answer cannot be read.</source>
+        <translation>Die Antwort des Anbieters ist nicht lesbar.</translation>
+    </message>
+</context>
+<context>
+    <name>TradeCells</name>
+    <message>
+        <source>%1 (adj.)</source>
+        <translation>%1 (angep.)</translation>
+    </message>
+    <message>
+        <source>call</source>
+        <translation>Call</translation>
+    </message>
+    <message>
+        <source>put</source>
+        <translation>Put</translation>
+    </message>
+    <message>
+        <source>%1, adjusted</source>
+        <translation>%1, angepasst</translation>
+    </message>
+    <message>
+        <source>%1: this symbol cannot be read</source>
+        <translation>%1: dieses Symbol ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>%1: adjusted after a corporate action; it does not deliver the standard 100 shares</source>
+        <translation>%1: nach einer Kapitalmaßnahme angepasst; liefert nicht die üblichen 100 Aktien</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Storniert</translation>
+    </message>
+    <message>
+        <source>%1 = %2 × %3 contracts × %4 shares</source>
+        <translation>%1 = %2 × %3 Kontrakte × %4 Aktien</translation>
+    </message>
+    <message>
+        <source>not provided</source>
+        <translation>nicht geliefert</translation>
+    </message>
+    <message>
+        <source>Flagged: %1</source>
+        <translation>Markiert: %1</translation>
+    </message>
+    <message>
+        <source>Not flagged</source>
+        <translation>Nicht markiert</translation>
+    </message>
+    <message>
+        <source>Time (%1)</source>
+        <translation>Zeit (%1)</translation>
+    </message>
+    <message>
+        <source>Contract</source>
+        <translation>Kontrakt</translation>
+    </message>
+    <message>
+        <source>DTE</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Premium</source>
+        <translation>Prämie</translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <translation>Börse</translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation>Bedingungen</translation>
+    </message>
+    <message>
+        <source>Flag</source>
+        <translation>Markierung</translation>
+    </message>
+    <message>
+        <source>When the print was reported, in %1 time</source>
+        <translation>Wann der Abschluss gemeldet wurde, Zeit in %1</translation>
+    </message>
+    <message>
+        <source>Root, expiry, strike, and C for call or P for put</source>
+        <translation>Wurzel, Verfall, Basispreis und C für Call oder P für Put</translation>
+    </message>
+    <message>
+        <source>Days to expiry, from the print&apos;s trading day in New York</source>
+        <translation>Tage bis zum Verfall, vom Handelstag des Abschlusses in New York an</translation>
+    </message>
+    <message>
+        <source>Dollars per share</source>
+        <translation>Dollar je Aktie</translation>
+    </message>
+    <message>
+        <source>Contracts</source>
+        <translation>Kontrakte</translation>
+    </message>
+    <message>
+        <source>Price × size × shares per contract, in dollars</source>
+        <translation>Preis × Größe × Aktien je Kontrakt, in Dollar</translation>
+    </message>
+    <message>
+        <source>Where it was reported; the raw code is in each cell&apos;s tooltip</source>
+        <translation>Wo gemeldet wurde; der Rohcode steht im Tooltip jeder Zelle</translation>
+    </message>
+    <message>
+        <source>How it was traded, as the exchange reported it; the raw codes are in each cell&apos;s tooltip</source>
+        <translation>Wie gehandelt wurde, laut Börse; die Rohcodes stehen im Tooltip jeder Zelle</translation>
+    </message>
+    <message>
+        <source>What makes this print unusual; each cell&apos;s tooltip says why</source>
+        <translation>Was diesen Abschluss ungewöhnlich macht; der Tooltip jeder Zelle sagt, warum</translation>
+    </message>
+</context>
+<context>
+    <name>TradeFilter</name>
+    <message>
+        <source>“%1” cannot be read. Compare size, premium, price, dte or strike with a number, as in size&gt;=100.</source>
+        <translation>„%1“ ist nicht lesbar. Vergleichen Sie size, premium, price, dte oder strike mit einer Zahl, etwa size&gt;=100.</translation>
+    </message>
+</context>
+<context>
+    <name>WatchList</name>
+    <message>
+        <source>“%1” is neither an underlying (NVDA), nor a contract (O:NVDA261218C00150000), nor *.</source>
+        <translation>„%1“ ist weder ein Basiswert (NVDA) noch ein Kontrakt (O:NVDA261218C00150000) noch *.</translation>
+    </message>
+</context>
+<context>
+    <name>flowglass::app::DesktopRun</name>
+    <message>
+        <source>Waiting for the first trade of %1. Options trade from 9:30 to 16:15 in New York.</source>
+        <translation>Wartet auf den ersten Abschluss von %1. Optionen werden von 9:30 bis 16:15 New Yorker Zeit gehandelt.</translation>
+    </message>
+    <message>
+        <source>Not connected yet.</source>
+        <translation>Noch nicht verbunden.</translation>
+    </message>
+    <message>
+        <source>No trade passes the filter.</source>
+        <translation>Kein Abschluss kommt durch den Filter.</translation>
+    </message>
+    <message>
+        <source>Nothing to judge yet.</source>
+        <translation>Noch nichts zu beurteilen.</translation>
+    </message>
+    <message>
+        <source>Nothing unusual in %L1 trades so far. The detectors learn what is usual as trades come.</source>
+        <translation>Bisher nichts Ungewöhnliches in %L1 Abschlüssen. Die Detektoren lernen das Übliche mit jedem Abschluss.</translation>
+    </message>
+    <message>
+        <source>The feed could not be reached before --duration ended. %1</source>
+        <translation>Der Datenstrom war bis zum Ende von --duration nicht erreichbar. %1</translation>
+    </message>
+</context>
+<context>
+    <name>flowglass::app::HeadlessRun</name>
+    <message>
+        <source>No API key found: set MASSIVE_API_KEY (or POLYGON_API_KEY), or keep one in the system keychain. --demo needs no key.</source>
+        <translation>Kein API-Schlüssel gefunden: setzen Sie MASSIVE_API_KEY (oder POLYGON_API_KEY) oder legen Sie einen im Schlüsselbund ab. --demo braucht keinen.</translation>
+    </message>
+    <message>
+        <source>The feed could not be reached before --duration ended. %1</source>
+        <translation>Der Datenstrom war bis zum Ende von --duration nicht erreichbar. %1</translation>
+    </message>
+</context>
+<context>
+    <name>flowglass::app::KeyDesk</name>
+    <message>
+        <source>Looking for a key in the system keychain…</source>
+        <translation>Sucht einen Schlüssel im Schlüsselbund …</translation>
+    </message>
+    <message>
+        <source>The key comes from the environment and is not kept.</source>
+        <translation>Der Schlüssel kommt aus der Umgebung und wird nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>The key is kept in the system keychain.</source>
+        <translation>Der Schlüssel liegt im Schlüsselbund des Systems.</translation>
+    </message>
+    <message>
+        <source>The key is used for this run only: there is no system keychain that could keep it.</source>
+        <translation>Der Schlüssel gilt nur für diesen Lauf: es gibt keinen Schlüsselbund, der ihn aufbewahren könnte.</translation>
+    </message>
+    <message>
+        <source>There is no system keychain here: a key is used for this run only and kept nowhere.</source>
+        <translation>Hier gibt es keinen Schlüsselbund: ein Schlüssel gilt nur für diesen Lauf und wird nirgends gespeichert.</translation>
+    </message>
+    <message>
+        <source>The key is kept in the system keychain, never in a file.</source>
+        <translation>Der Schlüssel liegt im Schlüsselbund des Systems, nie in einer Datei.</translation>
+    </message>
+</context>
+<context>
+    <name>flowglass::app::RunOutputs</name>
+    <message>
+        <source>this is not an ordinary file</source>
+        <translation>das ist keine gewöhnliche Datei</translation>
+    </message>
+</context>
+<context>
+    <name>flowglass::app::Stream</name>
+    <message>
+        <source>Demo market</source>
+        <translation>Demomarkt</translation>
+    </message>
+    <message>
+        <source>%1, delayed 15 min</source>
+        <translation>%1, 15 min verzögert</translation>
+    </message>
+    <message>
+        <source>%1, real time</source>
+        <translation>%1, Echtzeit</translation>
+    </message>
+</context>
+<context>
+    <name>flowglass::contracts::ApiError</name>
+    <message>
+        <source>The provider does not accept the API key.</source>
+        <translation>Der Anbieter nimmt den API-Schlüssel nicht an.</translation>
+    </message>
+    <message>
+        <source>Your plan does not include this data.</source>
+        <translation>Ihr Tarif enthält diese Daten nicht.</translation>
+    </message>
+    <message>
+        <source>The provider does not know this contract.</source>
+        <translation>Der Anbieter kennt diesen Kontrakt nicht.</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s request limit is reached.</source>
+        <translation>Das Anfragelimit des Anbieters ist erreicht.</translation>
+    </message>
+    <message>
+        <source>The provider has an internal problem (HTTP %1).</source>
+        <translation>Der Anbieter hat ein internes Problem (HTTP %1).</translation>
+    </message>
+    <message>
+        <source>The provider refused the request (HTTP %1).</source>
+        <translation>Der Anbieter hat die Anfrage abgelehnt (HTTP %1).</translation>
+    </message>
+    <message>
+        <source>%1 It says: %2</source>
+        <translation>%1 Er schreibt: %2</translation>
+    </message>
+    <message>
+        <source>The provider cannot be reached: %1</source>
+        <translation>Der Anbieter ist nicht erreichbar: %1</translation>
+    </message>
+    <message>
+        <source>No complete answer within %1 s.</source>
+        <translation>Keine vollständige Antwort innerhalb von %1 s.</translation>
+    </message>
+    <message>
+        <source>The answer is too large.</source>
+        <translation>Die Antwort ist zu groß.</translation>
+    </message>
+    <message>
+        <source>The provider points to another address (%1), which is not followed.</source>
+        <translation>Der Anbieter verweist auf eine andere Adresse (%1); ihr wird nicht gefolgt.</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s request limit is reached until %1 New York time.</source>
+        <translation>Das Anfragelimit des Anbieters ist bis %1 New Yorker Zeit erreicht.</translation>
+    </message>
+    <message>
+        <source>Given up because too many contracts were asked for at once.</source>
+        <translation>Aufgegeben, weil zu viele Kontrakte auf einmal angefragt wurden.</translation>
+    </message>
+    <message>
+        <source>The contract&apos;s symbol cannot be read, so the provider was not asked.</source>
+        <translation>Das Symbol des Kontrakts ist nicht lesbar, darum wurde der Anbieter nicht gefragt.</translation>
+    </message>
+</context>
+<context>
+    <name>flowglass::contracts::ContractDecoder</name>
+    <message>
+        <source>The provider has nothing about this contract.</source>
+        <translation>Der Anbieter hat nichts zu diesem Kontrakt.</translation>
+    </message>
+</context>
+<context>
+    <name>flowglass::feed::FeedConnection</name>
+    <message>
+        <source>The encrypted connection failed: %1</source>
+        <translation>Die verschlüsselte Verbindung ist gescheitert: %1</translation>
+    </message>
+    <message>
+        <source>The provider cannot be reached: %1</source>
+        <translation>Der Anbieter ist nicht erreichbar: %1</translation>
+    </message>
+    <message>
+        <source>The connection was lost.</source>
+        <translation>Die Verbindung ging verloren.</translation>
+    </message>
+    <message>
+        <source>The connection was closed with code %1.</source>
+        <translation>Die Verbindung wurde mit Code %1 geschlossen.</translation>
+    </message>
+    <message>
+        <source>The connection was closed with code %1: %2</source>
+        <translation>Die Verbindung wurde mit Code %1 geschlossen: %2</translation>
+    </message>
+</context>
+<context>
+    <name>flowglass::models::AnomalyModel</name>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>Gesehen</translation>
+    </message>
+    <message>
+        <source>Starred</source>
+        <translation>Vorgemerkt</translation>
+    </message>
+    <message>
+        <source>Dismissed</source>
+        <translation>Verworfen</translation>
+    </message>
+    <message>
+        <source>%1 (multi-leg)</source>
+        <translation>%1 (mehrteilig)</translation>
+    </message>
+    <message>
+        <source>%1, withdrawn</source>
+        <translation>%1, zurückgezogen</translation>
+    </message>
+    <message>
+        <source>Time (%1)</source>
+        <translation>Zeit (%1)</translation>
+    </message>
+    <message>
+        <source>When the print that raised it was reported, in %1 time</source>
+        <translation>Wann der auslösende Abschluss gemeldet wurde, Zeit in %1</translation>
+    </message>
+    <message>
+        <source>Contract</source>
+        <translation>Kontrakt</translation>
+    </message>
+    <message>
+        <source>Root, expiry, strike, and C for call or P for put</source>
+        <translation>Wurzel, Verfall, Basispreis und C für Call oder P für Put</translation>
+    </message>
+    <message>
+        <source>Kinds</source>
+        <translation>Arten</translation>
+    </message>
+    <message>
+        <source>Which detectors found it unusual</source>
+        <translation>Welche Detektoren ihn ungewöhnlich fanden</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>How unusual: -log10 of the chance, after calibration; 5 is one in 100,000</source>
+        <translation>Wie ungewöhnlich: -log10 der Wahrscheinlichkeit nach Eichung; 5 ist eins zu 100.000</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Contracts in all its prints that stand</source>
+        <translation>Kontrakte in allen gültigen Abschlüssen</translation>
+    </message>
+    <message>
+        <source>Premium</source>
+        <translation>Prämie</translation>
+    </message>
+    <message>
+        <source>Price × size × shares per contract of these prints, in dollars</source>
+        <translation>Preis × Größe × Aktien je Kontrakt dieser Abschlüsse, in Dollar</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>What you did with it: new, seen, starred or dismissed</source>
+        <translation>Was Sie damit getan haben: neu, gesehen, vorgemerkt oder verworfen</translation>
+    </message>
+</context>
+<context>
+    <name>flowglass::models::ContractPrintsModel</name>
+    <message>
+        <source>%1, part of this anomaly</source>
+        <translation>%1, Teil dieser Auffälligkeit</translation>
+    </message>
+</context>
+<context>
+    <name>flowglass::settings::KeyStore</name>
+    <message>
+        <source>it does not answer</source>
+        <translation>er antwortet nicht</translation>
+    </message>
+    <message>
+        <source>There is no system keychain to read (%1). A key entered now is kept for this run only.</source>
+        <translation>Es gibt keinen lesbaren Schlüsselbund (%1). Ein jetzt eingegebener Schlüssel gilt nur für diesen Lauf.</translation>
+    </message>
+    <message>
+        <source>The system keychain did not take the key (%1). It is kept for this run only.</source>
+        <translation>Der Schlüsselbund hat den Schlüssel nicht angenommen (%1). Er gilt nur für diesen Lauf.</translation>
+    </message>
+    <message>
+        <source>The key could not be removed from the system keychain (%1).</source>
+        <translation>Der Schlüssel konnte nicht aus dem Schlüsselbund entfernt werden (%1).</translation>
+    </message>
+</context>
+<context>
+    <name>flowglass::settings::SettingsStore</name>
+    <message>
+        <source>it is too large</source>
+        <translation>sie ist zu groß</translation>
+    </message>
+    <message>
+        <source>it is damaged</source>
+        <translation>sie ist beschädigt</translation>
+    </message>
+    <message>
+        <source>%1 is a folder, not a settings file. Nothing is remembered in this run.</source>
+        <translation>%1 ist ein Ordner, keine Einstellungsdatei. In diesem Lauf wird nichts gemerkt.</translation>
+    </message>
+    <message>
+        <source>The settings file %1 could not be read: %2. The defaults are used, and nothing is remembered in this run.</source>
+        <translation>Die Einstellungsdatei %1 war nicht lesbar: %2. Es gelten die Vorgaben, und in diesem Lauf wird nichts gemerkt.</translation>
+    </message>
+    <message>
+        <source>The settings file %1 could not be read: %2. It was kept as %3, and the defaults are used.</source>
+        <translation>Die Einstellungsdatei %1 war nicht lesbar: %2. Sie liegt nun als %3 bereit, es gelten die Vorgaben.</translation>
+    </message>
+    <message>
+        <source>The settings were written by a newer Flowglass. What this one does not know is left as it is.</source>
+        <translation>Die Einstellungen stammen von einem neueren Flowglass. Was dieses nicht kennt, bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>The settings cannot be kept in %1.</source>
+        <translation>Die Einstellungen können in %1 nicht gespeichert werden.</translation>
+    </message>
+</context>
+<context>
+    <name>flowglass::views::AnomalyPanel</name>
+    <message>
+        <source>Anomalies</source>
+        <translation>Auffälligkeiten</translation>
+    </message>
+    <message>
+        <source>Number of anomalies</source>
+        <translation>Anzahl der Auffälligkeiten</translation>
+    </message>
+    <message>
+        <source>J/K move · Enter inspect · S star · X dismiss · U undo</source>
+        <translation>J/K bewegen · Enter ansehen · S vormerken · X verwerfen · U zurück</translation>
+    </message>
+    <message>
+        <source>Keys of the list</source>
+        <translation>Tasten der Liste</translation>
+    </message>
+    <message>
+        <source>State of the list</source>
+        <translation>Status der Liste</translation>
+    </message>
+</context>
+<context>
+    <name>flowglass::views::ContractChart</name>
+    <message>
+        <source>Ctrl and mouse wheel zoom, dragging moves, double click shows all</source>
+        <translation>Strg und Mausrad zoomt, Ziehen verschiebt, Doppelklick zeigt alles</translation>
+    </message>
+    <message>
+        <source>No trades of this contract today yet.</source>
+        <translation>Heute noch keine Abschlüsse dieses Kontrakts.</translation>
+    </message>
+</context>
+<context>
+    <name>flowglass::views::ContractPane</name>
+    <message>
+        <source>Contract</source>
+        <translation>Kontrakt</translation>
+    </message>
+    <message>
+        <source>Select an anomaly or a trade to see its contract.</source>
+        <translation>Wählen Sie eine Auffälligkeit oder einen Abschluss, um den Kontrakt zu sehen.</translation>
+    </message>
+    <message>
+        <source>Contract details</source>
+        <translation>Einzelheiten des Kontrakts</translation>
+    </message>
+    <message>
+        <source>Days to expiry</source>
+        <translation>Tage bis zum Verfall</translation>
+    </message>
+    <message>
+        <source>Adjusted contract</source>
+        <translation>Angepasster Kontrakt</translation>
+    </message>
+    <message>
+        <source>Why this was flagged</source>
+        <translation>Warum markiert</translation>
+    </message>
+    <message>
+        <source>Trades of this contract: price, and volume</source>
+        <translation>Abschlüsse dieses Kontrakts: Preis und Volumen</translation>
+    </message>
+    <message>
+        <source>Chart of this contract</source>
+        <translation>Diagramm dieses Kontrakts</translation>
+    </message>
+    <message>
+        <source>Trades of this contract</source>
+        <translation>Abschlüsse dieses Kontrakts</translation>
+    </message>
+    <message>
+        <source>adjusted</source>
+        <translation>angepasst</translation>
+    </message>
+    <message>
+        <source>Adjusted after a corporate action: it does not deliver the standard 100 shares.</source>
+        <translation>Nach einer Kapitalmaßnahme angepasst: liefert nicht die üblichen 100 Aktien.</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>verfallen</translation>
+    </message>
+    <message>
+        <source>expires today</source>
+        <translation>verfällt heute</translation>
+    </message>
+    <message numerus="yes">
+        <source>expires in %n day(s)</source>
+        <translation>
+            <numerusform>verfällt in %n Tag</numerusform>
+            <numerusform>verfällt in %n Tagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Price and volume</source>
+        <translation>Preis und Volumen</translation>
+    </message>
+    <message>
+        <source>Price and volume · highest bar %1 contracts in %2</source>
+        <translation>Preis und Volumen · höchster Balken %1 Kontrakte in %2</translation>
+    </message>
+</context>
+<context>
+    <name>flowglass::views::DiagnosticsDialog</name>
+    <message>
+        <source>Diagnostics</source>
+        <translation>Diagnose</translation>
+    </message>
+    <message>
+        <source>Balance of the counters</source>
+        <translation>Bilanz der Zähler</translation>
+    </message>
+    <message>
+        <source>Counters</source>
+        <translation>Zähler</translation>
+    </message>
+    <message>
+        <source>Rejected events, by reason</source>
+        <translation>Abgewiesene Ereignisse nach Grund</translation>
+    </message>
+    <message>
+        <source>Rejected events</source>
+        <translation>Abgewiesene Ereignisse</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>Alles kopieren</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schluss</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation>Zähler</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>Bedeutung</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Newest sample</source>
+        <translation>Neuestes Beispiel</translation>
+    </message>
+</context>
+<context>
+    <name>flowglass::views::EvidencePanel</name>
+    <message>
+        <source>Why this was flagged</source>
+        <translation>Warum markiert</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>Gründe</translation>
+    </message>
+    <message>
+        <source>Evidence by detector</source>
+        <translation>Belege nach Detektor</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Vorgeschichte</translation>
+    </message>
+    <message>
+        <source>Prints of this anomaly</source>
+        <translation>Abschlüsse dieser Auffälligkeit</translation>
+    </message>
+    <message>
+        <source>Score %1</source>
+        <translation>Wert %1</translation>
+    </message>
+    <message>
+        <source>Detector</source>
+        <translation>Detektor</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>Gesehen</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation>Üblich</translation>
+    </message>
+    <message>
+        <source>Within</source>
+        <translation>Binnen</translation>
+    </message>
+    <message>
+        <source>Judged by</source>
+        <translation>Beurteilt nach</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Abschluss</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <translation>Börse</translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation>Bedingungen</translation>
+    </message>
+    <message>
+        <source>%1 (cancelled)</source>
+        <translation>%1 (storniert)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more print(s), marked in the table below</source>
+        <translation>
+            <numerusform>%n weiterer Abschluss, unten in der Tabelle markiert</numerusform>
+            <numerusform>%n weitere Abschlüsse, unten in der Tabelle markiert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>More prints are marked in the table below</source>
+        <translation>Weitere Abschlüsse sind unten in der Tabelle markiert</translation>
+    </message>
+</context>
+<context>
+    <name>flowglass::views::ExportDialog</name>
+    <message>
+        <source>Export flagged trades</source>
+        <translation>Markierte Abschlüsse exportieren</translation>
+    </message>
+    <message>
+        <source>Which trades</source>
+        <translation>Welche Abschlüsse</translation>
+    </message>
+    <message>
+        <source>All flagged trades</source>
+        <translation>Alle markierten Abschlüsse</translation>
+    </message>
+    <message>
+        <source>Without dismissed anomalies</source>
+        <translation>Ohne verworfene Auffälligkeiten</translation>
+    </message>
+    <message>
+        <source>Selected anomalies only</source>
+        <translation>Nur ausgewählte Auffälligkeiten</translation>
+    </message>
+    <message>
+        <source>Size of the export</source>
+        <translation>Umfang des Exports</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>&amp;Durchsuchen …</translation>
+    </message>
+    <message>
+        <source>Browse</source>
+        <translation>Durchsuchen</translation>
+    </message>
+    <message>
+        <source>A manifest is written beside it (.csv.json): source, rules, gaps and checksum, so that others can check and repeat it.</source>
+        <translation>Daneben entsteht ein Manifest (.csv.json): Quelle, Regeln, Lücken und Prüfsumme, damit andere es prüfen und wiederholen können.</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schluss</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Nothing is flagged in this selection yet: the file would hold only its header line.</source>
+        <translation>In dieser Auswahl ist noch nichts markiert: die Datei enthielte nur die Kopfzeile.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 row(s) so far, one per flagged trade</source>
+        <translation>
+            <numerusform>Bisher %L1 Zeile, eine je markiertem Abschluss</numerusform>
+            <numerusform>Bisher %L1 Zeilen, eine je markiertem Abschluss</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV-Dateien (*.csv)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 row(s) written to %2</source>
+        <translation>
+            <numerusform>%L1 Zeile in %2 geschrieben</numerusform>
+            <numerusform>%L1 Zeilen in %2 geschrieben</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>flowglass::views::FeedBanner</name>
+    <message>
+        <source>What is wrong with the feed</source>
+        <translation>Was mit dem Datenstrom nicht stimmt</translation>
+    </message>
+    <message>
+        <source>Retry now</source>
+        <translation>Jetzt versuchen</translation>
+    </message>
+    <message>
+        <source>Enter key…</source>
+        <translation>Schlüssel eingeben …</translation>
+    </message>
+    <message>
+        <source>Enter key</source>
+        <translation>Schlüssel eingeben</translation>
+    </message>
+    <message>
+        <source>Use the delayed feed</source>
+        <translation>Verzögerten Strom nehmen</translation>
+    </message>
+    <message>
+        <source>Try the demo</source>
+        <translation>Demo ansehen</translation>
+    </message>
+    <message>
+        <source>The provider refused the connection.</source>
+        <translation>Der Anbieter hat die Verbindung abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Another program took over the connection of this account. It is tried again in a minute; close the other program, or they will fight.</source>
+        <translation>Ein anderes Programm hat die Verbindung dieses Kontos übernommen. In einer Minute wird neu versucht; schließen Sie das andere Programm, sonst verdrängen sich beide.</translation>
+    </message>
+</context>
+<context>
+    <name>flowglass::views::HeaderMemory</name>
+    <message>
+        <source>Columns of %1</source>
+        <translation>Spalten: %1</translation>
+    </message>
+    <message>
+        <source>Reset columns</source>
+        <translation>Spalten zurücksetzen</translation>
+    </message>
+</context>
+<context>
+    <name>flowglass::views::LiveButton</name>
+    <message>
+        <source>Return to live</source>
+        <translation>Zurück zu Live</translation>
+    </message>
+    <message>
+        <source>The tape stands still; nothing is lost. Click, Esc or End shows what has come since.</source>
+        <translation>Das Band steht still; nichts geht verloren. Klick, Esc oder Ende zeigt, was seither kam.</translation>
+    </message>
+    <message>
+        <source>Paused — Esc or End returns to live</source>
+        <translation>Angehalten – Esc oder Ende kehrt zu Live zurück</translation>
+    </message>
+    <message>
+        <source>Paused · %1 — Esc or End returns to live</source>
+        <translation>Angehalten · %1 – Esc oder Ende kehrt zu Live zurück</translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 new</source>
+        <translation>
+            <numerusform>%L1 neuer</numerusform>
+            <numerusform>%L1 neue</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>flowglass::views::MainWindow</name>
+    <message>
+        <source>Flowglass</source>
+        <translation>Flowglass</translation>
+    </message>
+    <message>
+        <source>Contract</source>
+        <translation>Kontrakt</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>About Flowglass</source>
+        <translation>Über Flowglass</translation>
+    </message>
+    <message>
+        <source>Flowglass – %1</source>
+        <translation>Flowglass – %1</translation>
+    </message>
+</context>
+<context>
+    <name>flowglass::views::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>&amp;Underlyings</source>
+        <translation>&amp;Basiswerte</translation>
+    </message>
+    <message>
+        <source>Underlyings to watch</source>
+        <translation>Beobachtete Basiswerte</translation>
+    </message>
+    <message>
+        <source>&amp;Feed</source>
+        <translation>Daten&amp;strom</translation>
+    </message>
+    <message>
+        <source>Feed</source>
+        <translation>Datenstrom</translation>
+    </message>
+    <message>
+        <source>&amp;Contract look-ups</source>
+        <translation>&amp;Kontraktabfragen</translation>
+    </message>
+    <message>
+        <source>Plan for contract look-ups</source>
+        <translation>Tarif für Kontraktabfragen</translation>
+    </message>
+    <message>
+        <source>S&amp;ensitivity</source>
+        <translation>&amp;Empfindlichkeit</translation>
+    </message>
+    <message>
+        <source>Flags per 100,000 trades</source>
+        <translation>Markierungen je 100.000 Abschlüsse</translation>
+    </message>
+    <message>
+        <source> flags per 100,000 trades</source>
+        <translation> Markierungen je 100.000 Abschlüsse</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Farbschema</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Farbschema</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>S&amp;prache</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Takes effect at the next start.</source>
+        <translation>Gilt ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>Time &amp;zone</source>
+        <translation>&amp;Zeitzone</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>API &amp;key</source>
+        <translation>&amp;API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Use key</source>
+        <translation>Verwenden</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>Forget the key</source>
+        <translation>Schlüssel vergessen</translation>
+    </message>
+    <message>
+        <source>Find out from the provider&apos;s answers</source>
+        <translation>Aus den Antworten des Anbieters ermitteln</translation>
+    </message>
+    <message>
+        <source>5 calls a minute (free plan)</source>
+        <translation>5 Abfragen je Minute (kostenloser Tarif)</translation>
+    </message>
+    <message>
+        <source>100 calls a second (paid plans)</source>
+        <translation>100 Abfragen je Sekunde (bezahlte Tarife)</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Exchange (New York)</source>
+        <translation>Börse (New York)</translation>
+    </message>
+    <message>
+        <source>Local</source>
+        <translation>Lokal</translation>
+    </message>
+    <message>
+        <source>UTC</source>
+        <translation>UTC</translation>
+    </message>
+    <message>
+        <source>More flags mean more false alarms.</source>
+        <translation>Mehr Markierungen heißt mehr Fehlalarme.</translation>
+    </message>
+    <message>
+        <source>About %L1 flags an hour at the present %L2 watched trades a second.</source>
+        <translation>Etwa %L1 Markierungen je Stunde bei derzeit %L2 beobachteten Abschlüssen je Sekunde.</translation>
+    </message>
+    <message>
+        <source>a key is in use</source>
+        <translation>ein Schlüssel ist in Gebrauch</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keiner</translation>
+    </message>
+</context>
+<context>
+    <name>flowglass::views::StatusStrip</name>
+    <message>
+        <source>Trades per second</source>
+        <translation>Abschlüsse je Sekunde</translation>
+    </message>
+    <message>
+        <source>Watched trades per second, over the last seconds</source>
+        <translation>Beobachtete Abschlüsse je Sekunde, über die letzten Sekunden</translation>
+    </message>
+    <message>
+        <source>Backlog</source>
+        <translation>Rückstand</translation>
+    </message>
+    <message>
+        <source>Frames received but not yet decoded, and the age of the oldest</source>
+        <translation>Empfangene, noch nicht entschlüsselte Rahmen und das Alter des ältesten</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Latenz</translation>
+    </message>
+    <message>
+        <source>From the receipt of a frame until its trades are judged: half of all, and 99 of 100, within</source>
+        <translation>Vom Empfang eines Rahmens bis zur Beurteilung seiner Abschlüsse: die Hälfte und 99 von 100 binnen</translation>
+    </message>
+    <message>
+        <source>Worst stall</source>
+        <translation>Längste Pause</translation>
+    </message>
+    <message>
+        <source>The longest time this window did not answer in this run</source>
+        <translation>Am längsten antwortete dieses Fenster in diesem Lauf so lange nicht</translation>
+    </message>
+    <message>
+        <source>Contract look-ups</source>
+        <translation>Kontraktabfragen</translation>
+    </message>
+    <message>
+        <source>Calls to the provider in the last minute, under way and waiting</source>
+        <translation>Abfragen beim Anbieter in der letzten Minute, laufende und wartende</translation>
+    </message>
+    <message>
+        <source>Trades and flagged trades</source>
+        <translation>Abschlüsse und markierte Abschlüsse</translation>
+    </message>
+    <message>
+        <source>Watched trades of this run, and those that stand flagged</source>
+        <translation>Beobachtete Abschlüsse dieses Laufs und davon gültig markierte</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Source of the data</source>
+        <translation>Herkunft der Daten</translation>
+    </message>
+    <message>
+        <source>REST %L1/min</source>
+        <translation>REST %L1/min</translation>
+    </message>
+    <message>
+        <source> · %L1 active, %L2 queued</source>
+        <translation> · %L1 laufend, %L2 wartend</translation>
+    </message>
+    <message>
+        <source>%L1 trades · %L2 flagged</source>
+        <translation>%L1 Abschlüsse · %L2 markiert</translation>
+    </message>
+</context>
+<context>
+    <name>flowglass::views::TapePanel</name>
+    <message>
+        <source>Trade tape</source>
+        <translation>Handelsband</translation>
+    </message>
+</context>
+<context>
+    <name>flowglass::views::TextDialog</name>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schluss</translation>
+    </message>
+    <message>
+        <source>pause or resume the tape</source>
+        <translation>Band anhalten oder fortsetzen</translation>
+    </message>
+    <message>
+        <source>return to live</source>
+        <translation>zurück zu Live</translation>
+    </message>
+    <message>
+        <source>next, previous anomaly</source>
+        <translation>nächste, vorige Auffälligkeit</translation>
+    </message>
+    <message>
+        <source>inspect the anomaly&apos;s contract</source>
+        <translation>Kontrakt der Auffälligkeit ansehen</translation>
+    </message>
+    <message>
+        <source>star the anomaly, or take the star away</source>
+        <translation>Auffälligkeit vormerken oder Vormerkung aufheben</translation>
+    </message>
+    <message>
+        <source>dismiss the anomaly</source>
+        <translation>Auffälligkeit verwerfen</translation>
+    </message>
+    <message>
+        <source>take the last star or dismissal back</source>
+        <translation>letztes Vormerken oder Verwerfen zurücknehmen</translation>
+    </message>
+    <message>
+        <source>filter the tape</source>
+        <translation>Band filtern</translation>
+    </message>
+    <message>
+        <source>change what is watched</source>
+        <translation>ändern, was beobachtet wird</translation>
+    </message>
+    <message>
+        <source>export flagged trades</source>
+        <translation>markierte Abschlüsse exportieren</translation>
+    </message>
+    <message>
+        <source>connect again now</source>
+        <translation>jetzt neu verbinden</translation>
+    </message>
+    <message>
+        <source>settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>diagnostics</source>
+        <translation>Diagnose</translation>
+    </message>
+    <message>
+        <source>Chart: %1</source>
+        <translation>Diagramm: %1</translation>
+    </message>
+    <message>
+        <source>zoom in, out, show all</source>
+        <translation>vergrößern, verkleinern, alles zeigen</translation>
+    </message>
+    <message>
+        <source>Chart: Ctrl and wheel</source>
+        <translation>Diagramm: Strg und Mausrad</translation>
+    </message>
+    <message>
+        <source>zoom around the mouse</source>
+        <translation>um den Mauszeiger zoomen</translation>
+    </message>
+    <message>
+        <source>quit</source>
+        <translation>beenden</translation>
+    </message>
+    <message>
+        <source>Flowglass %1</source>
+        <translation>Flowglass %1</translation>
+    </message>
+    <message>
+        <source>Watches live US options trades, flags the unusual ones and says why.</source>
+        <translation>Beobachtet US-Optionsabschlüsse live, markiert die ungewöhnlichen und sagt, warum.</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later. It sends nothing to anyone but your data provider.</source>
+        <translation>Freie Software unter der GNU General Public License, Version 3 oder neuer. Sie sendet niemandem etwas außer Ihrem Datenanbieter.</translation>
+    </message>
+    <message>
+        <source>Nothing it shows is advice. The provider&apos;s terms may forbid passing its data on.</source>
+        <translation>Nichts davon ist eine Empfehlung. Die Bedingungen des Anbieters können die Weitergabe seiner Daten verbieten.</translation>
+    </message>
+</context>
+<context>
+    <name>flowglass::views::TopBar</name>
+    <message>
+        <source>Feed state</source>
+        <translation>Zustand des Datenstroms</translation>
+    </message>
+    <message>
+        <source>Retry now</source>
+        <translation>Jetzt versuchen</translation>
+    </message>
+    <message>
+        <source>&amp;Watch</source>
+        <translation>&amp;Beobachten</translation>
+    </message>
+    <message>
+        <source>Underlyings to watch</source>
+        <translation>Beobachtete Basiswerte</translation>
+    </message>
+    <message>
+        <source>F&amp;ilter</source>
+        <translation>F&amp;ilter</translation>
+    </message>
+    <message>
+        <source>Filter the tape</source>
+        <translation>Band filtern</translation>
+    </message>
+    <message>
+        <source>For example: call size&gt;=100 premium&gt;=50k dte&lt;=7</source>
+        <translation>Zum Beispiel: call size&gt;=100 premium&gt;=50k dte&lt;=7</translation>
+    </message>
+    <message>
+        <source>Pause tape</source>
+        <translation>Band anhalten</translation>
+    </message>
+    <message>
+        <source>Export flagged trades</source>
+        <translation>Markierte Abschlüsse exportieren</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Roots to watch, separated by commas (NVDA, AAPL), single contracts (O:NVDA261218C00150000), or * for the whole market. Enter applies.</source>
+        <translation>Zu beobachtende Basiswerte, durch Kommas getrennt (NVDA, AAPL), einzelne Kontrakte (O:NVDA261218C00150000) oder * für den ganzen Markt. Enter übernimmt.</translation>
+    </message>
+    <message>
+        <source>What the tape shows. All terms must hold: call, put, flagged, adjusted, multileg; size&gt;=100, premium&gt;=50k, price&lt;2.5, dte&lt;=7, strike&gt;=150; anything else is looked for in contract, exchange and conditions. A - before a term turns it round.</source>
+        <translation>Was das Band zeigt. Alle Ausdrücke müssen gelten: call, put, flagged, adjusted, multileg; size&gt;=100, premium&gt;=50k, price&lt;2.5, dte&lt;=7, strike&gt;=150; alles andere wird in Kontrakt, Börse und Bedingungen gesucht. Ein - davor kehrt einen Ausdruck um.</translation>
+    </message>
+</context>
+<context>
+    <name>flowglass::views::ValueGroup</name>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Nochmal</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Retry %1</source>
+        <translation>%1 nochmal</translation>
+    </message>
+</context>
+<context>
+    <name>flowglass::views::WelcomePage</name>
+    <message>
+        <source>Flowglass</source>
+        <translation>Flowglass</translation>
+    </message>
+    <message>
+        <source>Watch live US options trades, see the unusual ones flagged with the reason in plain words, look into their contracts, and export them.</source>
+        <translation>US-Optionsabschlüsse live verfolgen, die ungewöhnlichen mit Begründung markiert sehen, ihre Kontrakte ansehen und exportieren.</translation>
+    </message>
+    <message>
+        <source>Look around first</source>
+        <translation>Erst einmal umsehen</translation>
+    </message>
+    <message>
+        <source>A simulated options market runs on this computer. No account and no network needed; everything works as with real data.</source>
+        <translation>Auf diesem Rechner läuft ein simulierter Optionsmarkt. Ohne Konto und ohne Netz; alles arbeitet wie mit echten Daten.</translation>
+    </message>
+    <message>
+        <source>Start the demo market</source>
+        <translation>Demomarkt starten</translation>
+    </message>
+    <message>
+        <source>Use your own data</source>
+        <translation>Eigene Daten verwenden</translation>
+    </message>
+    <message>
+        <source>Enter the API key of your Massive (formerly Polygon.io) plan with options trades. Plans without real time work with the delayed feed.</source>
+        <translation>Geben Sie den API-Schlüssel Ihres Massive-Tarifs (früher Polygon.io) mit Optionsabschlüssen ein. Tarife ohne Echtzeit arbeiten mit dem verzögerten Datenstrom.</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Feed</source>
+        <translation>Datenstrom</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Where the key is kept</source>
+        <translation>Wo der Schlüssel bleibt</translation>
+    </message>
+</context>
+<context>
+    <name>flowglass::views::WindowActions</name>
+    <message>
+        <source>Not available until the next release</source>
+        <translation>Erst mit der nächsten Version verfügbar</translation>
+    </message>
+    <message>
+        <source>Export flagged trades…</source>
+        <translation>Markierte Abschlüsse exportieren …</translation>
+    </message>
+    <message>
+        <source>Write the flagged trades to a CSV file</source>
+        <translation>Markierte Abschlüsse in eine CSV-Datei schreiben</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Open recording…</source>
+        <translation>Aufzeichnung öffnen …</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Aufzeichnen</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Newest trades at the top</source>
+        <translation>Neueste Abschlüsse oben</translation>
+    </message>
+    <message>
+        <source>Show dismissed anomalies</source>
+        <translation>Verworfene Auffälligkeiten zeigen</translation>
+    </message>
+    <message>
+        <source>Reset layout</source>
+        <translation>Anordnung zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Pause tape</source>
+        <translation>Band anhalten</translation>
+    </message>
+    <message>
+        <source>Hold the tape still; nothing is lost (Space)</source>
+        <translation>Das Band anhalten; nichts geht verloren (Leertaste)</translation>
+    </message>
+    <message>
+        <source>Return to live</source>
+        <translation>Zurück zu Live</translation>
+    </message>
+    <message>
+        <source>Retry now</source>
+        <translation>Jetzt versuchen</translation>
+    </message>
+    <message>
+        <source>Watch…</source>
+        <translation>Beobachten …</translation>
+    </message>
+    <message>
+        <source>Filter the tape</source>
+        <translation>Band filtern</translation>
+    </message>
+    <message>
+        <source>Use demo market</source>
+        <translation>Demomarkt verwenden</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Einstellungen …</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Diagnostics</source>
+        <translation>Diagnose</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>About Flowglass</source>
+        <translation>Über Flowglass</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Exchange (New York)</source>
+        <translation>Börse (New York)</translation>
+    </message>
+    <message>
+        <source>Local</source>
+        <translation>Lokal</translation>
+    </message>
+    <message>
+        <source>UTC</source>
+        <translation>UTC</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>Eng</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>Roomy</source>
+        <translation>Weit</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>F&amp;eed</source>
+        <translation>Daten&amp;strom</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Farbschema</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>Row height</source>
+        <translation>Zeilenhöhe</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+</context>
+</TS>

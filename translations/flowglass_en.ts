@@ -1,3 +1,153 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1" language="en_US" sourcelanguage="en"></TS>
+<TS version="2.1" language="en_US" sourcelanguage="en">
+<context>
+    <name>AnomalyText</name>
+    <message numerus="yes">
+        <source>%1 contract(s)</source>
+        <translation>
+            <numerusform>%1 contract</numerusform>
+            <numerusform>%1 contracts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 exchange(s)</source>
+        <translation>
+            <numerusform>%1 exchange</numerusform>
+            <numerusform>%1 exchanges</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 print(s)</source>
+        <translation>
+            <numerusform>%1 print</numerusform>
+            <numerusform>%1 prints</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 order(s)</source>
+        <translation>
+            <numerusform>%1 order</numerusform>
+            <numerusform>%1 orders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 print(s) in a row</source>
+        <translation>
+            <numerusform>%1 print in a row</numerusform>
+            <numerusform>%1 prints in a row</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ContractCard</name>
+    <message numerus="yes">
+        <source>%n share(s)</source>
+        <translation>
+            <numerusform>%n share</numerusform>
+            <numerusform>%n shares</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n day(s)</source>
+        <translation>
+            <numerusform>in %n day</numerusform>
+            <numerusform>in %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceCard</name>
+    <message numerus="yes">
+        <source>and %n more print(s)</source>
+        <translation>
+            <numerusform>and %n more print</numerusform>
+            <numerusform>and %n more prints</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Exporting</name>
+    <message numerus="yes">
+        <source>%n line(s) lost: it took too long</source>
+        <translation>
+            <numerusform>%n line lost: it took too long</numerusform>
+            <numerusform>%n lines lost: it took too long</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FeedConnection</name>
+    <message numerus="yes">
+        <source>%n channel(s) not confirmed by the provider: %1</source>
+        <translation>
+            <numerusform>%n channel not confirmed by the provider: %1</numerusform>
+            <numerusform>%n channels not confirmed by the provider: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing was received for %n second(s).</source>
+        <translation>
+            <numerusform>Nothing was received for %n second.</numerusform>
+            <numerusform>Nothing was received for %n seconds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StatusText</name>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>flowglass::views::ContractPane</name>
+    <message numerus="yes">
+        <source>expires in %n day(s)</source>
+        <translation>
+            <numerusform>expires in %n day</numerusform>
+            <numerusform>expires in %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>flowglass::views::EvidencePanel</name>
+    <message numerus="yes">
+        <source>%n more print(s), marked in the table below</source>
+        <translation>
+            <numerusform>%n more print, marked in the table below</numerusform>
+            <numerusform>%n more prints, marked in the table below</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>flowglass::views::ExportDialog</name>
+    <message numerus="yes">
+        <source>%L1 row(s) so far, one per flagged trade</source>
+        <translation>
+            <numerusform>%L1 row so far, one per flagged trade</numerusform>
+            <numerusform>%L1 rows so far, one per flagged trade</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 row(s) written to %2</source>
+        <translation>
+            <numerusform>%L1 row written to %2</numerusform>
+            <numerusform>%L1 rows written to %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>flowglass::views::LiveButton</name>
+    <message numerus="yes">
+        <source>%L1 new</source>
+        <translation>
+            <numerusform>%L1 new</numerusform>
+            <numerusform>%L1 new</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
