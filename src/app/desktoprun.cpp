@@ -263,7 +263,7 @@ void DesktopRun::presentFigures()
     presentFeed();
     presentEmptyStates();
     m_exportDesk->tick();
-    if (m_diagnosticsDialog)
+    if (m_diagnosticsDialog && m_ticks % (4 * kTicksPerFigures) == 0)
         m_diagnosticsDialog->present(diagnosticsReport(session));
     if (m_settingsDialog)
         m_settingsDialog->setRate(m_watchedPerSecond);
@@ -426,8 +426,9 @@ void DesktopRun::finish()
     if (m_stream)
         m_stream->stop();
     if (m_code != ExitCode::OutputFailed) {
-        const session::Session none(liveConfig(m_line, m_settings), m_clock);
-        const domain::Result<bool> written = m_outputs.finish(m_stream ? m_stream->session() : none);
+        if (!m_stream)
+            m_stream = std::make_unique<Stream>(liveConfig(m_line, m_settings), nullptr, m_clock);
+        const domain::Result<bool> written = m_outputs.finish(m_stream->session());
         if (!written) {
             m_log.write(LogLevel::Error, written.error().text);
             m_code = ExitCode::OutputFailed;

@@ -109,6 +109,7 @@ private Q_SLOTS:
         shown.tape.store.addGap({kMorning, kMorning + std::chrono::seconds(5), QStringLiteral("link lost")});
         shown.tape.add({.atMs = 6000});
         const QImage image = shown.picture();
+        if(qEnvironmentVariableIsSet("SHOT"))shown.table.grab().save(QStringLiteral("/tmp/gap.png"));
         QCOMPARE(shown.model.rowCount(), 3);
         const QRgb hatch = mixed(kLight.base, kLight.warn, 0.28).rgb();
         for (const Column column : {Column::Exchange, Column::Flag})
@@ -172,6 +173,28 @@ private Q_SLOTS:
         shown.table.setCurrentIndex(shown.model.index(4, 1));
         QTest::keyClick(&shown.table, Qt::Key_N);
         QCOMPARE(shown.table.currentIndex().row(), 4);
+    }
+
+    void paintingOneFrame_data()
+    {
+        QTest::addColumn<bool>("live");
+        QTest::newRow("of the live tape, three new rows each") << true;
+        QTest::newRow("of the same rows again") << false;
+    }
+    void paintingOneFrame() // for its figure; goal in a release build: 1.5 ms at 1440x900
+    {
+        QFETCH(bool, live);
+        Shown shown;
+        shown.table.resize(840, 820);
+        shown.tape.addUnjudged(2000);
+        shown.picture();
+        QPixmap pixmap(shown.table.viewport()->size());
+        QBENCHMARK {
+            if (live)
+                shown.tape.addUnjudged(3);
+            shown.model.flush();
+            shown.table.viewport()->render(&pixmap);
+        }
     }
 
     void emptyTablesSayWhy()

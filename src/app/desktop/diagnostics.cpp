@@ -3,9 +3,12 @@
 #include "app/desktop/diagnostics.h"
 
 #include "models/numbertext.h"
-#include "session/meters/processmemory.h"
 
 #include <QCoreApplication>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <cmath>
 
 namespace flowglass::app {
 
@@ -71,18 +74,28 @@ void addRequests(Lines& lines, const domain::RequestCounters& c)
     lines.count("rate_limited", c.rateLimited, QT_TRANSLATE_NOOP("Diagnostics", "answers that said: too many calls"));
 }
 
-void addHealth(Lines& lines, session::Session& session)
+// What only the figures of --stats hold.
+void addFigures(Lines& lines, const session::Session& session)
 {
-    const session::Health health = session.health();
-    const models::NumberText numbers;
-    lines.time("latency p50", health.latencyP50, QT_TRANSLATE_NOOP("Diagnostics", "frame received until judged"));
-    lines.time("latency p99", health.latencyP99, QT_TRANSLATE_NOOP("Diagnostics", "99 of 100 stay under"));
-    lines.time("worst stall", health.worstStall, QT_TRANSLATE_NOOP("Diagnostics", "of this window, this run"));
-    lines.time("feed lag", std::chrono::duration_cast<std::chrono::nanoseconds>(health.feedLag),
+    const QJsonObject stats = QJsonDocument::fromJson(session.statsJson()).object();
+    const auto time = [&](const char* name, const char* key, const char* part, const char* note) {
+        const double ms = stats.value(QLatin1String(key)).toObject().value(QLatin1String(part)).toDouble();
+        lines.time(name, std::chrono::nanoseconds(std::llround(ms * 1e6)), note);
+    };
+    time("latency p50", "latency_ms", "p50", QT_TRANSLATE_NOOP("Diagnostics", "frame received until judged"));
+    time("latency p99", "latency_ms", "p99", QT_TRANSLATE_NOOP("Diagnostics", "99 of 100 stay under"));
+    time("latency max", "latency_ms", "max", QT_TRANSLATE_NOOP("Diagnostics", "the slowest"));
+    time("stall p50", "stall_ms", "p50", QT_TRANSLATE_NOOP("Diagnostics", "this window without an answer"));
+    time("stall p99", "stall_ms", "p99", QT_TRANSLATE_NOOP("Diagnostics", "99 of 100 stay under"));
+    time("stall max", "stall_ms", "max", QT_TRANSLATE_NOOP("Diagnostics", "the worst of this run"));
+    lines.time("feed lag", std::chrono::duration_cast<std::chrono::nanoseconds>(session.health().feedLag),
                QT_TRANSLATE_NOOP("Diagnostics", "event until receipt, by two clocks: a hint"));
-    lines.count("rss_bytes", session::residentBytes(), QT_TRANSLATE_NOOP("Diagnostics", "memory of this program"));
-    lines.text("threshold", numbers.decimal(session.engine().threshold(), 2),
+    lines.count("rss_bytes", std::uint64_t(stats.value(QLatin1String("rss_bytes")).toDouble()),
+                QT_TRANSLATE_NOOP("Diagnostics", "memory of this program"));
+    lines.text("threshold", models::NumberText().decimal(session.engine().threshold(), 2),
                QT_TRANSLATE_NOOP("Diagnostics", "score that flags at present"));
+    lines.text("anomaly_digest", stats.value(QLatin1String("anomaly_digest")).toString().left(16),
+               QT_TRANSLATE_NOOP("Diagnostics", "the same input gives the same; first 16 places"));
 }
 
 } // namespace
@@ -92,7 +105,7 @@ views::DiagnosticsDialog::Report diagnosticsReport(session::Session& session)
     Lines lines;
     addStream(lines, session.counters());
     addRequests(lines, session.contractService().counters());
-    addHealth(lines, session);
+    addFigures(lines, session);
     views::DiagnosticsDialog::Report report;
     report.counters = lines.take();
     report.balanced = session.counters().balanced();

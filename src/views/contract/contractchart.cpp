@@ -150,7 +150,7 @@ void ContractChart::applyTheme()
 {
     const Theme& theme = themeOf(palette());
     chart()->setBackgroundBrush(QColor(theme.base));
-    chart()->setBackgroundPen(Qt::NoPen);
+    chart()->setBackgroundPen(hasFocus() ? QPen(QColor(theme.accent), 2.0) : QPen(Qt::NoPen));
     setBackgroundBrush(QColor(theme.base));
     m_bars->setPen(Qt::NoPen);
     m_bars->setBrush(mixed(theme.base, theme.muted, 0.32));
@@ -212,6 +212,18 @@ void ContractChart::leaveEvent(QEvent* event)
 {
     m_overlay->setCursor(std::nullopt);
     QChartView::leaveEvent(event);
+}
+
+void ContractChart::focusInEvent(QFocusEvent* event)
+{
+    QChartView::focusInEvent(event);
+    applyTheme(); // the frame shows the focus
+}
+
+void ContractChart::focusOutEvent(QFocusEvent* event)
+{
+    QChartView::focusOutEvent(event);
+    applyTheme();
 }
 
 void ContractChart::keyPressEvent(QKeyEvent* event)

@@ -10,6 +10,7 @@
 #include "views/look/headermemory.h"
 #include "views/tape/tapedelegate.h"
 
+#include <QEvent>
 #include <QScrollBar>
 
 namespace flowglass::views {
@@ -54,6 +55,7 @@ ContractPane::ContractPane(QWidget* parent) : QWidget(parent), m_ui(std::make_un
     m_ui->contractPrintsTable->setRowDelegate(
         new TapeDelegate(m_ui->contractPrintsTable, {.price = int(Column::Price), .flag = int(Column::Flag)}));
     m_ui->scrollArea->setFocusPolicy(Qt::StrongFocus);
+    m_ui->scrollArea->installEventFilter(this);
     m_ui->evidenceCard->hide();
     for (QLayout* column : {m_ui->leftGroups, m_ui->rightGroups})
         column->setAlignment(Qt::AlignTop);
@@ -139,6 +141,14 @@ void ContractPane::presentChart(const models::ContractSeries& series, std::optio
                                   ? tr("Price and volume")
                                   : tr("Price and volume · highest bar %1 contracts in %2")
                                         .arg(numbers.whole(series.maxBarVolume()), numbers.duration(series.barWidth())));
+}
+
+// The title shows that the keys scroll here.
+bool ContractPane::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_ui->scrollArea && (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut))
+        m_ui->titleLabel->setForegroundRole(event->type() == QEvent::FocusIn ? QPalette::Link : QPalette::WindowText);
+    return QWidget::eventFilter(watched, event);
 }
 
 void ContractPane::takeFocus() { m_ui->scrollArea->setFocus(Qt::ShortcutFocusReason); }

@@ -54,6 +54,9 @@ public:
 Q_SIGNALS:
     void retryRequested();
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     void presentTitle(const models::ContractCard& card, std::optional<int> daysToExpiry);
     ValueGroup* groupOf(models::CardGroupId id);

@@ -28,9 +28,6 @@ QString headCell(const QString& text, const QString& colour, bool number = false
         .arg(number ? QStringLiteral("right") : QStringLiteral("left"), colour, text.toHtmlEscaped());
 }
 
-// The only one that may take more than one line.
-QString wide(const QString& text) { return QStringLiteral("<td>%1</td>").arg(text.toHtmlEscaped()); }
-
 QString table(const QString& rows) { return QStringLiteral("<table cellspacing=\"0\" cellpadding=\"1\">%1</table>").arg(rows); }
 
 QString asSentence(const QString& text)
@@ -89,14 +86,20 @@ QString EvidencePanel::evidenceTable() const
 {
     const QString muted = QColor(themeOf(palette()).muted).name();
     QString rows = row(headCell(tr("Detector"), muted) + headCell(tr("Score"), muted, true)
-                       + headCell(tr("Seen"), muted) + headCell(tr("Usual"), muted) + headCell(tr("Within"), muted)
-                       + headCell(tr("Judged by"), muted));
+                       + headCell(tr("Seen"), muted) + headCell(tr("Usual"), muted)
+                       + headCell(tr("Within"), muted));
+    QStringList samples; // detectors mostly share one
     const QString td = QStringLiteral("td");
     for (const models::EvidenceRow& evidence : m_shown.evidence) {
         rows += row(cell(td, evidence.name) + cell(td, evidence.surprise, true) + cell(td, evidence.value)
-                    + cell(td, evidence.baseline) + cell(td, evidence.window) + wide(evidence.sample));
+                    + cell(td, evidence.baseline) + cell(td, evidence.window));
+        if (!evidence.sample.isEmpty() && !samples.contains(evidence.sample))
+            samples << evidence.sample;
     }
-    return table(rows);
+    if (samples.isEmpty())
+        return table(rows);
+    const QString words = tr("Judged by: %1").arg(samples.join(QLatin1String("; ")));
+    return table(rows) + QStringLiteral("<div style=\"color:%1\">%2</div>").arg(muted, words.toHtmlEscaped());
 }
 
 QString EvidencePanel::printsTable() const

@@ -38,7 +38,8 @@ void HeaderMemory::apply()
 void HeaderMemory::reset()
 {
     m_applying = true;
-    applyDesign();
+    if (m_header->count() > 0)
+        applyDesign();
     m_applying = false;
     m_setting.reset();
 }

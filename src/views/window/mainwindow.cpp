@@ -148,6 +148,8 @@ void MainWindow::applyTheme()
 
 void MainWindow::divide()
 {
+    constexpr int kWidthOfContract = 490; // below it the evidence would be cut off
+    m_ui->rightSplitter->setMinimumWidth(kWidthOfContract);
     // Shares, not pixels: far more than there is, so that they are divided in proportion.
     m_ui->mainSplitter->setSizes({5700, 4300});
     m_ui->rightSplitter->setSizes({3000, 7000});
@@ -173,8 +175,12 @@ void MainWindow::restoreLayout()
 
 void MainWindow::rememberLayout()
 {
+    if (!isVisible())
+        return;
     settings::WindowSettings& window = m_settings.window;
     window.geometry.setValue(saveGeometry());
+    if (!isAtWork())
+        return; // the panes were never laid out
     window.mainSplitter.setValue(m_ui->mainSplitter->saveState());
     window.rightSplitter.setValue(m_ui->rightSplitter->saveState());
 }
