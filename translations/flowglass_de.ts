@@ -809,10 +809,6 @@ Der API-Schlüssel kommt aus MASSIVE_API_KEY, POLYGON_API_KEY oder dem Schlüsse
         <translation>99 von 100 bleiben darunter</translation>
     </message>
     <message>
-        <source>of this window, this run</source>
-        <translation>dieses Fensters, in diesem Lauf</translation>
-    </message>
-    <message>
         <source>event until receipt, by two clocks: a hint</source>
         <translation>vom Ereignis bis zum Empfang, nach zwei Uhren: ein Anhalt</translation>
     </message>
@@ -831,6 +827,22 @@ Der API-Schlüssel kommt aus MASSIVE_API_KEY, POLYGON_API_KEY oder dem Schlüsse
     <message>
         <source>The counters do not balance: please report this.</source>
         <translation>Die Zähler gehen nicht auf: bitte melden.</translation>
+    </message>
+    <message>
+        <source>the slowest</source>
+        <translation>die langsamste</translation>
+    </message>
+    <message>
+        <source>this window without an answer</source>
+        <translation>dieses Fenster ohne Antwort</translation>
+    </message>
+    <message>
+        <source>the worst of this run</source>
+        <translation>die längste dieses Laufs</translation>
+    </message>
+    <message>
+        <source>the same input gives the same; first 16 places</source>
+        <translation>gleiche Eingabe gibt das Gleiche; erste 16 Stellen</translation>
     </message>
 </context>
 <context>
@@ -1861,10 +1873,6 @@ Der API-Schlüssel kommt aus MASSIVE_API_KEY, POLYGON_API_KEY oder dem Schlüsse
         <translation>Binnen</translation>
     </message>
     <message>
-        <source>Judged by</source>
-        <translation>Beurteilt nach</translation>
-    </message>
-    <message>
         <source>Print</source>
         <translation>Abschluss</translation>
     </message>
@@ -1898,6 +1906,10 @@ Der API-Schlüssel kommt aus MASSIVE_API_KEY, POLYGON_API_KEY oder dem Schlüsse
     <message>
         <source>More prints are marked in the table below</source>
         <translation>Weitere Abschlüsse sind unten in der Tabelle markiert</translation>
+    </message>
+    <message>
+        <source>Judged by: %1</source>
+        <translation>Beurteilt nach: %1</translation>
     </message>
 </context>
 <context>
@@ -2229,6 +2241,10 @@ Der API-Schlüssel kommt aus MASSIVE_API_KEY, POLYGON_API_KEY oder dem Schlüsse
     <message>
         <source>none</source>
         <translation>keiner</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Hoher Kontrast</translation>
     </message>
 </context>
 <context>
@@ -2686,6 +2702,10 @@ Der API-Schlüssel kommt aus MASSIVE_API_KEY, POLYGON_API_KEY oder dem Schlüsse
     <message>
         <source>Pause</source>
         <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Hoher Kontrast</translation>
     </message>
 </context>
 </TS>

@@ -8,10 +8,11 @@ namespace flowglass::settings {
 
 std::span<const EnumWord<Theme>> enumWords(Theme)
 {
-    static constexpr std::array<EnumWord<Theme>, 3> kWords = {{
+    static constexpr std::array<EnumWord<Theme>, 4> kWords = {{
         {Theme::System, "system"},
         {Theme::Light, "light"},
         {Theme::Dark, "dark"},
+        {Theme::HighContrast, "high-contrast"},
     }};
     return kWords;
 }
@@ -28,10 +29,8 @@ std::span<const EnumWord<Language>> enumWords(Language)
 
 WindowSettings::WindowSettings(SettingsStore& store)
     : geometry(store, QStringLiteral("window/geometry"), QByteArray())
-    , state(store, QStringLiteral("window/state"), QByteArray())
     , mainSplitter(store, QStringLiteral("window/mainSplitter"), QByteArray())
     , rightSplitter(store, QStringLiteral("window/rightSplitter"), QByteArray())
-    , contractSplitter(store, QStringLiteral("window/contractSplitter"), QByteArray())
     , contractPrintsHeader(store, QStringLiteral("window/contractPrintsHeader"), QByteArray())
     , exportFolder(store, QStringLiteral("window/exportFolder"), QString())
     , theme(store, QStringLiteral("window/theme"), Theme::System)

@@ -6,7 +6,7 @@
 
 namespace flowglass::settings {
 
-enum class Theme { System, Light, Dark };
+enum class Theme { System, Light, Dark, HighContrast };
 std::span<const EnumWord<Theme>> enumWords(Theme);
 
 enum class Language { System, English, German };
@@ -17,10 +17,8 @@ struct WindowSettings
 {
     explicit WindowSettings(SettingsStore& store);
     Setting<QByteArray> geometry;
-    Setting<QByteArray> state;         // QMainWindow::saveState()
     Setting<QByteArray> mainSplitter;  // tape | right side
     Setting<QByteArray> rightSplitter; // anomalies / contract
-    Setting<QByteArray> contractSplitter;
     Setting<QByteArray> contractPrintsHeader;
     Setting<QString> exportFolder; // of the last export; empty: the user's documents
     Setting<Theme> theme;

@@ -44,6 +44,7 @@ private Q_SLOTS:
     void aBurstIsOneAnomalyOfFewPrints();
     void milliSecondEchoesAreOneOrder();
     void theFirstMinuteIsSilent();
+    void busyContractsAreQuietWhenItEnds();
     void aContractAsBusyAsEverIsQuiet();
     void aNewDayEndsTheWindowsAndKeepsTheCounts();
 };
@@ -108,6 +109,27 @@ void TestActivityDetector::theFirstMinuteIsSilent()
     QVERIFY(!f.engine.warmup().activityReady);
     burst(f, kEleven + 60'000, 1, 1'000, kLine);
     QVERIFY(f.engine.warmup().activityReady);
+}
+
+// Forty contracts that trade every few seconds from the first print on: nothing is unusual about them when the
+// silent minute ends, nor while the lagged baseline has yet to fill.
+void TestActivityDetector::busyContractsAreQuietWhenItEnds()
+{
+    EngineFixture f;
+    tests::Dice dice(11);
+    for (std::int64_t ms = 0; ms < 600'000; ms += std::int64_t(dice.exponential(62.0))) {
+        domain::Trade trade = f.text(QStringLiteral("10:00:00.000 O:XYZ261218C%1 4.00 x2 @%2 209")
+                                         .arg(100'000 + int(dice.bits() % 40) * 1'000, 8, 10, QLatin1Char('0'))
+                                         .arg(300 + dice.bits() % 16));
+        trade.setTime({EngineFixture::kTenMs + ms});
+        f.feed(trade);
+    }
+    int flagged = 0;
+    for (std::uint32_t id = 1; id <= f.engine.count(); ++id)
+        flagged += f.engine.anomaly(id).kinds.has(AnomalyKind::Activity) ? 1 : 0;
+    QVERIFY2(flagged <= 1, qPrintable(QString::number(flagged)));
+    // And yet a burst among them is seen.
+    QVERIFY(burst(f, 36'000'000 + 600'000, 90, 500, kLine) > 0);
 }
 
 void TestActivityDetector::aContractAsBusyAsEverIsQuiet()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/testmain.h"
 
+#include "models/tradetapemodel.h"
 #include "pacedfeed.h"
 #include "session/session.h"
 #include "support/fakeapi.h"
@@ -97,6 +98,9 @@ void TstNonBlocking::everyTradeIsJudgedWhateverRestDoes()
         ++updates;
         balanced = balanced && session.counters().balanced();
     });
+    models::TradeTapeModel tape(session.store(), session.contracts(), session.engine());
+    QTimer displayTick;
+    connect(&displayTick, &QTimer::timeout, &tape, &models::TradeTapeModel::flush);
     QTimer heartbeat; // finer than the session's own
     heartbeat.setTimerType(Qt::PreciseTimer);
     domain::DurationSummary stalls;
@@ -110,6 +114,7 @@ void TstNonBlocking::everyTradeIsJudgedWhateverRestDoes()
     QSignalSpy sent(&feed, &PacedFeed::finished);
     session.start();
     heartbeat.start(1ms);
+    displayTick.start(33ms);
     QVERIFY(sent.wait(seconds * 1'000 + 20'000));
     const domain::Counters& counters = session.counters();
     QTRY_COMPARE_WITH_TIMEOUT(counters.trades, feed.made().trades, 10'000);
@@ -121,6 +126,7 @@ void TstNonBlocking::everyTradeIsJudgedWhateverRestDoes()
     QCOMPARE(counters.other, feed.made().other);
     QCOMPARE(counters.stored, feed.made().trades - feed.made().duplicates);
     QCOMPARE(session.store().end(), counters.stored);
+    QTRY_COMPARE(std::uint64_t(tape.rowCount()), counters.stored); // shown
     QVERIFY(counters.balanced() && balanced);
     QCOMPARE(counters.gaps, 0U);
     QVERIFY(session.engine().warmup().judged > counters.stored * 9 / 10);

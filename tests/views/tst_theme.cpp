@@ -19,6 +19,11 @@ Colours texts(const Theme& theme)
             {"warn", theme.warn}, {"bad", theme.bad},     {"accent", theme.accent}};
 }
 
+const char* nameOf(const Theme& theme)
+{
+    return theme.base == kHighContrast.base ? "high contrast" : theme.dark ? "dark" : "light";
+}
+
 Colours grounds(const Theme& theme)
 {
     return {{"window", theme.window},       {"base", theme.base},         {"alternate rows", theme.alternate},
@@ -61,10 +66,10 @@ private Q_SLOTS:
     {
         QTest::addColumn<QRgb>("text");
         QTest::addColumn<QRgb>("ground");
-        for (const Theme& theme : {kLight, kDark}) {
+        for (const Theme& theme : {kLight, kDark, kHighContrast}) {
             for (const auto& [textName, text] : texts(theme)) {
                 for (const auto& [groundName, ground] : grounds(theme))
-                    QTest::addRow("%s: %s on %s", theme.dark ? "dark" : "light", textName, groundName)
+                    QTest::addRow("%s: %s on %s", nameOf(theme), textName, groundName)
                         << text << ground;
             }
         }
@@ -107,11 +112,12 @@ private Q_SLOTS:
     {
         QCOMPARE(&themeOf(paletteOf(kLight)), &kLight);
         QCOMPARE(&themeOf(paletteOf(kDark)), &kDark);
+        QCOMPARE(&themeOf(paletteOf(kHighContrast)), &kHighContrast);
     }
 
     void disabledTextIsFainterButThere()
     {
-        for (const Theme& theme : {kLight, kDark}) {
+        for (const Theme& theme : {kLight, kDark, kHighContrast}) {
             const QPalette palette = paletteOf(theme);
             const QRgb disabled = palette.color(QPalette::Disabled, QPalette::ButtonText).rgb();
             QVERIFY(contrast(disabled, theme.window) < contrast(theme.text, theme.window));

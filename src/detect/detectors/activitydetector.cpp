@@ -18,6 +18,8 @@ constexpr double kContractShrink = 3.0; // orders that pull a contract's trend t
 constexpr double kUnderlyingShrink = 15.0;
 constexpr double kClumping = 1.2; // over Poisson
 constexpr double kModelError = 0.25;
+constexpr double kYoungUntil = 900.0; // s of a first day in which the lagged baseline knows too little ...
+constexpr double kGrownAfter = 1800.0; // ... and from which it stands alone
 constexpr double kWorthScoring = 2.0; // fewer orders than this in 300 s cannot surprise
 
 // Fading counts are exact powers of the slowest: e^(-d/1800) is asked for once.
@@ -31,6 +33,17 @@ struct Fade
     static double sixth(double x) { return x * fifth(x); }
     double by1800, by300, by60, by30;
 };
+
+// Orders to expect in a window from those before it, while the lagged baseline is young: without it, the
+// end of the first silent minute would flag every contract that trades often. 0 once it is grown.
+double expectedWhileYoung(double orders, double count, double seconds, double watched)
+{
+    const double share = std::clamp((kGrownAfter - watched) / (kGrownAfter - kYoungUntil), 0.0, 1.0);
+    const double before = watched - seconds * (1.0 - std::exp(-watched / seconds));
+    if (share <= 0.0 || before <= 0.0)
+        return 0.0;
+    return share * std::max(0.0, orders - count) / before * seconds;
+}
 
 double secondsSince(std::int64_t then, std::int64_t now)
 {
@@ -77,7 +90,9 @@ ActivityDetector::Window ActivityDetector::strongest(const ContractState& contra
 {
     const double elapsed = std::max(0.0, seen.moment.elapsed - underlying.startedAt) + underlying.carried;
     const double pace = seen.moment.pace / SessionProfile::kSessionSeconds;
-    const Fade watched(secondsSince(underlying.firstMs, seen.trade.time().value));
+    const double watchedSeconds = secondsSince(underlying.firstMs, seen.trade.time().value);
+    const Fade watched(watchedSeconds);
+    const bool firstDay = underlying.carried == 0.0;
     const double lagged = 1800.0 * (1.0 - watched.by1800) - 300.0 * (1.0 - watched.by300);
 
     const double underlyingBase = (underlying.orders + kPriorOrders) / (elapsed + kPriorElapsed) * pace;
@@ -94,7 +109,9 @@ ActivityDetector::Window ActivityDetector::strongest(const ContractState& contra
     Window best;
     for (const auto& [seconds, count] :
          {std::pair{30.0, contract.in30}, std::pair{60.0, contract.in60}, std::pair{300.0, contract.in300}}) {
-        const double mean = base * growth * seconds;
+        double mean = base * growth * seconds;
+        if (firstDay)
+            mean = std::max(mean, expectedWhileYoung(double(contract.orders), count, seconds, watchedSeconds));
         const double surprise = countSurprise(count, mean, kClumping * mean / 2.0 + doubt * mean * mean);
         if (surprise > best.surprise)
             best = {seconds, count, mean, surprise};

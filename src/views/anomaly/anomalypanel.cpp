@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/anomaly/anomalypanel.h"
 
+#include "domain/anomalytext.h"
 #include "models/anomalymodel.h"
 #include "ui_anomalypanel.h"
 #include "views/anomaly/anomalydelegate.h"
@@ -16,16 +17,26 @@ namespace flowglass::views {
 
 namespace {
 
+constexpr int kSpace = 14; // between the texts of the head line
+
+QString kindsSample()
+{
+    using domain::AnomalyKind;
+    using domain::Wording;
+    return QStringLiteral("▲ %1, %2").arg(domain::kindName(AnomalyKind::Size, Wording::Translated),
+                                          domain::kindName(AnomalyKind::Sweep, Wording::Translated));
+}
+
 std::vector<HeaderMemory::Design> design()
 {
     using Column = models::AnomalyModel::Column;
-    return {{int(Column::Time), QStringLiteral("▲ 00:00:00")},
+    return {{int(Column::Time), QStringLiteral("▲ 00:00:00"), true},
             {int(Column::Contract), QStringLiteral("▲ NVDA 18 Dec 26 182.5 C")},
-            {int(Column::Kinds), QStringLiteral("▲ Size, Sweep")},
+            {int(Column::Kinds), kindsSample()},
             {int(Column::Score), QStringLiteral("Score")},
-            {int(Column::Premium), QStringLiteral("Premium0")},
+            {int(Column::Premium), QStringLiteral("$000,000")},
             {int(Column::Size), QStringLiteral("00,000")},
-            {int(Column::State), QStringLiteral("0")}};
+            {int(Column::State), QStringLiteral("0"), true}};
 }
 
 } // namespace
@@ -33,6 +44,7 @@ std::vector<HeaderMemory::Design> design()
 AnomalyPanel::AnomalyPanel(QWidget* parent) : QWidget(parent), m_ui(std::make_unique<Ui::AnomalyPanel>())
 {
     m_ui->setupUi(this);
+    m_ui->keysLabel->hide(); // until there is something to use them on, and room
     m_ui->anomalyTable->setRowDelegate(new AnomalyDelegate(m_ui->anomalyTable));
     m_ui->anomalyTable->setContextMenuPolicy(Qt::CustomContextMenu);
     m_ui->countLabel->setForegroundRole(QPalette::PlaceholderText);
@@ -109,7 +121,9 @@ void AnomalyPanel::afterFlush()
     QWidget* page = rows > 0 ? static_cast<QWidget*>(m_ui->anomalyTable) : m_ui->emptyPage;
     if (m_ui->stack->currentWidget() != page)
         m_ui->stack->setCurrentWidget(page);
-    m_ui->keysLabel->setVisible(rows > 0);
+    const int needed = m_ui->titleLabel->sizeHint().width() + m_ui->countLabel->sizeHint().width()
+                       + m_ui->keysLabel->sizeHint().width() + 3 * kSpace;
+    m_ui->keysLabel->setVisible(rows > 0 && needed <= width());
 }
 
 void AnomalyPanel::setEmptyText(const QString& text)

@@ -21,13 +21,13 @@ using Column = models::ContractPrintsModel::Column;
 
 std::vector<HeaderMemory::Design> design()
 {
-    return {{int(Column::Time), QStringLiteral("Time (New York)")},
+    return {{int(Column::Time), QStringLiteral("00:00:00.000")},
             {int(Column::Price), QStringLiteral("00.00")},
             {int(Column::Size), QStringLiteral("0,000")},
             {int(Column::Premium), QStringLiteral("$000,000")},
             {int(Column::Flag), QStringLiteral("▲ Size, Sweep")},
             {int(Column::Exchange), QStringLiteral("Nasdaq GEMX")},
-            {int(Column::Conditions), QStringLiteral("0")}};
+            {int(Column::Conditions), QStringLiteral("0"), true}};
 }
 
 // Which of the two columns of groups, so that both are about as high.

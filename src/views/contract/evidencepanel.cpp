@@ -85,9 +85,11 @@ void EvidencePanel::redraw()
 QString EvidencePanel::evidenceTable() const
 {
     const QString muted = QColor(themeOf(palette()).muted).name();
+    const bool timed = std::ranges::any_of(
+        m_shown.evidence, [](const models::EvidenceRow& evidence) { return !evidence.window.isEmpty(); });
     QString rows = row(headCell(tr("Detector"), muted) + headCell(tr("Score"), muted, true)
                        + headCell(tr("Seen"), muted) + headCell(tr("Usual"), muted)
-                       + headCell(tr("Within"), muted));
+                       + (timed ? headCell(tr("Within"), muted) : QString()));
     QStringList samples; // detectors mostly share one
     const QString td = QStringLiteral("td");
     for (const models::EvidenceRow& evidence : m_shown.evidence) {

@@ -48,7 +48,8 @@ SettingsDialog::SettingsDialog(Settings& settings, QWidget* parent)
                            {tr("100 calls a second (paid plans)"), int(RatePlan::HundredPerSecond)}});
     fill(m_ui->themeCombo, {{tr("As the system"), int(settings::Theme::System)},
                             {tr("Light"), int(settings::Theme::Light)},
-                            {tr("Dark"), int(settings::Theme::Dark)}});
+                            {tr("Dark"), int(settings::Theme::Dark)},
+                            {tr("High contrast"), int(settings::Theme::HighContrast)}});
     fill(m_ui->languageCombo, {{tr("As the system"), int(Language::System)},
                                {QStringLiteral("English"), int(Language::English)},
                                {QStringLiteral("Deutsch"), int(Language::German)}});

@@ -6,6 +6,8 @@
 #include <QMenu>
 #include <QTableView>
 
+#include <algorithm>
+
 namespace flowglass::views {
 
 HeaderMemory::HeaderMemory(QTableView* table, settings::Setting<QByteArray>& setting, std::vector<Design> design)
@@ -47,12 +49,15 @@ void HeaderMemory::reset()
 void HeaderMemory::applyDesign()
 {
     const QFontMetrics text(m_table->font());
+    const QFontMetrics title(m_header->font());
     constexpr int kMargins = 12;
     for (int place = 0; place < int(m_design.size()); ++place) {
-        const auto& [column, sample] = m_design[std::size_t(place)];
+        const auto& [column, sample, titleMayElide] = m_design[std::size_t(place)];
         m_header->showSection(column);
         m_header->moveSection(m_header->visualIndex(column), place);
-        m_header->resizeSection(column, text.horizontalAdvance(sample) + kMargins);
+        const QString words = m_header->model()->headerData(column, Qt::Horizontal).toString();
+        const int least = titleMayElide ? 0 : title.horizontalAdvance(words);
+        m_header->resizeSection(column, std::max(text.horizontalAdvance(sample), least) + kMargins);
     }
 }
 

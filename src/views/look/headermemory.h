@@ -20,12 +20,13 @@ class HeaderMemory : public QObject
     Q_OBJECT
 
 public:
-    // As designed: the columns from left to right, each as wide as its sample; the last takes
-    // the rest. Every column of the model once.
+    // As designed: the columns from left to right, wide enough for sample and title; the
+    // last takes the rest. Every column of the model once.
     struct Design
     {
         int column;
         QString sample;
+        bool titleMayElide = false;
     };
     HeaderMemory(QTableView* table, settings::Setting<QByteArray>& setting, std::vector<Design> design);
 

@@ -17,14 +17,14 @@ void TextCache::setFont(const QFont& font)
     m_texts.clear();
 }
 
-TextCache::Laid* TextCache::lay(const QString& text, int width) const
+TextCache::Laid* TextCache::lay(const Key& key) const
 {
     auto* laid = new Laid;
     const QFontMetrics metrics(m_font);
-    QString shown = text;
+    QString shown = key.text;
     laid->width = metrics.horizontalAdvance(shown);
-    if (laid->width > width) {
-        shown = metrics.elidedText(text, Qt::ElideRight, width);
+    if (laid->width > key.width) {
+        shown = key.whole ? QStringLiteral("…") : metrics.elidedText(key.text, Qt::ElideRight, key.width);
         laid->width = metrics.horizontalAdvance(shown);
     }
     laid->text.setTextFormat(Qt::PlainText);
@@ -38,10 +38,10 @@ void TextCache::draw(QPainter& painter, const QRect& where, Qt::Alignment alignm
 {
     if (text.isEmpty() || where.width() <= 0)
         return;
-    const Key key{text, where.width()};
+    const Key key{text, where.width(), alignment.testFlag(Qt::AlignRight)};
     Laid* laid = m_texts.object(key);
     if (!laid) {
-        laid = lay(text, where.width());
+        laid = lay(key);
         m_texts.insert(key, laid);
     }
     int x = where.left();

@@ -17,7 +17,8 @@ public:
     explicit TextCache(int capacity = 4096) : m_texts(capacity) {}
 
     void setFont(const QFont& font); // forgets everything when it differs
-    // In one line, elided to the width of `where`; the painter has the font and the pen.
+    // In one line; the painter has the font and the pen. What does not fit is elided, but a number (aligned to
+    // the right) as a whole: a part of it would read as another number.
     void draw(QPainter& painter, const QRect& where, Qt::Alignment alignment, const QString& text);
 
 private:
@@ -25,15 +26,16 @@ private:
     {
         QString text;
         int width;
+        bool whole;
         bool operator==(const Key&) const = default;
-        friend size_t qHash(const Key& key, size_t seed) { return qHashMulti(seed, key.text, key.width); }
+        friend size_t qHash(const Key& key, size_t seed) { return qHashMulti(seed, key.text, key.width, key.whole); }
     };
     struct Laid
     {
         QStaticText text;
         int width = 0;
     };
-    Laid* lay(const QString& text, int width) const;
+    Laid* lay(const Key& key) const;
 
     QFont m_font;
     int m_height = 0;

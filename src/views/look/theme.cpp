@@ -22,7 +22,10 @@ double luminance(QRgb colour)
 
 const Theme& themeOf(const QPalette& palette)
 {
-    return palette.color(QPalette::Active, QPalette::Base).lightness() < 128 ? kDark : kLight;
+    const QColor base = palette.color(QPalette::Active, QPalette::Base);
+    if (base.rgb() == kHighContrast.base)
+        return kHighContrast;
+    return base.lightness() < 128 ? kDark : kLight;
 }
 
 double contrast(QRgb a, QRgb b)

@@ -74,6 +74,28 @@ inline constexpr Theme kDark{
     .accent = 0xff6cc0f0,
 };
 
+// White and pure hues on black, bright frames: for eyes that need more than kDark gives.
+inline constexpr Theme kHighContrast{
+    .dark = true,
+    .window = 0xff202020,
+    .base = 0xff000000,
+    .alternate = 0xff0e0e0e,
+    .raised = 0xff2c2c2c,
+    .line = 0xffb4b4b4,
+    .selection = 0xff003a66,
+    .flagTint = 0xff332b00,
+    .flagBar = 0xffffd800,
+    .text = 0xffffffff,
+    .muted = 0xffdcdcdc,
+    .call = 0xff8fd8ff,
+    .put = 0xffffb380,
+    .flag = 0xffffe866,
+    .good = 0xff66f0c0,
+    .warn = 0xffffcc66,
+    .bad = 0xffffb09c,
+    .accent = 0xff8fd8ff,
+};
+
 // The theme a widget is shown in, told by its palette.
 const Theme& themeOf(const QPalette& palette);
 QPalette paletteOf(const Theme& theme);

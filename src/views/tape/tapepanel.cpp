@@ -35,7 +35,7 @@ int rowPadding(settings::RowDensity density)
 // The flag stands before the venue and the conditions: it must be in sight in a narrow window too.
 std::vector<HeaderMemory::Design> design()
 {
-    return {{int(Column::Time), QStringLiteral("Time (New York)")},
+    return {{int(Column::Time), QStringLiteral("00:00:00.000")},
             {int(Column::Contract), QStringLiteral("▲ NVDA 18 Dec 26 182.5 C")},
             {int(Column::Dte), QStringLiteral("DTE")},
             {int(Column::Price), QStringLiteral("00.00")},
@@ -43,7 +43,7 @@ std::vector<HeaderMemory::Design> design()
             {int(Column::Premium), QStringLiteral("$000,000")},
             {int(Column::Flag), QStringLiteral("▲ Size, Sweep")},
             {int(Column::Exchange), QStringLiteral("Nasdaq GEMX")},
-            {int(Column::Conditions), QStringLiteral("0")}};
+            {int(Column::Conditions), QStringLiteral("0"), true}};
 }
 
 } // namespace

@@ -20,19 +20,22 @@ namespace {
 constexpr QSize kDesigned{1440, 900};
 constexpr QSize kSmallest{900, 560};
 
-bool isDark(settings::Theme choice)
+const Theme& chosen(settings::Theme choice)
 {
     switch (choice) {
     case settings::Theme::Light:
-        return false;
+        return kLight;
     case settings::Theme::Dark:
-        return true;
+        return kDark;
+    case settings::Theme::HighContrast:
+        return kHighContrast;
     case settings::Theme::System:
         break;
     }
     QApplication::setPalette(QPalette()); // what the system wants, without ours
     const QPalette system = QApplication::palette();
-    return system.color(QPalette::Window).lightness() < system.color(QPalette::WindowText).lightness();
+    const bool dark = system.color(QPalette::Window).lightness() < system.color(QPalette::WindowText).lightness();
+    return dark ? kDark : kLight;
 }
 
 void showText(QWidget* parent, const QString& name, const QString& title, const QString& text)
@@ -142,7 +145,7 @@ void MainWindow::setSource(const QString& source)
 
 void MainWindow::applyTheme()
 {
-    const Theme& theme = isDark(m_settings.window.theme.value()) ? kDark : kLight;
+    const Theme& theme = chosen(m_settings.window.theme.value());
     QApplication::setPalette(paletteOf(theme));
 }
 
@@ -151,10 +154,10 @@ void MainWindow::divide()
     constexpr int kWidthOfContract = 490; // below it the evidence would be cut off
     m_ui->rightSplitter->setMinimumWidth(kWidthOfContract);
     // Shares, not pixels: far more than there is, so that they are divided in proportion.
-    m_ui->mainSplitter->setSizes({5700, 4300});
+    m_ui->mainSplitter->setSizes({5500, 4500});
     m_ui->rightSplitter->setSizes({3000, 7000});
-    m_ui->mainSplitter->setStretchFactor(0, 57);
-    m_ui->mainSplitter->setStretchFactor(1, 43);
+    m_ui->mainSplitter->setStretchFactor(0, 55);
+    m_ui->mainSplitter->setStretchFactor(1, 45);
     m_ui->rightSplitter->setStretchFactor(0, 30);
     m_ui->rightSplitter->setStretchFactor(1, 70);
 }

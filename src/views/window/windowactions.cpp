@@ -87,6 +87,7 @@ void WindowActions::makeChoices()
     choice(m_themes, tr("As the system"), int(settings::Theme::System));
     choice(m_themes, tr("Light"), int(settings::Theme::Light));
     choice(m_themes, tr("Dark"), int(settings::Theme::Dark));
+    choice(m_themes, tr("High contrast"), int(settings::Theme::HighContrast));
     choice(m_zones, tr("Exchange (New York)"), int(TapeZone::NewYork));
     choice(m_zones, tr("Local"), int(TapeZone::Local));
     choice(m_zones, tr("UTC"), int(TapeZone::Utc));
