@@ -83,7 +83,7 @@ void TestSettings::keysAreUniqueAndGrouped()
         QCOMPARE(setting->key().count(QLatin1Char('/')), 1);
         keys.insert(setting->key());
     }
-    QVERIFY(keys.size() >= 20);
+    QVERIFY(keys.size() >= 18);
 }
 
 void TestSettings::everySettingComesBackFromTheFile()
