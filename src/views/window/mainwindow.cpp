@@ -154,10 +154,10 @@ void MainWindow::divide()
     constexpr int kWidthOfContract = 490; // below it the evidence would be cut off
     m_ui->rightSplitter->setMinimumWidth(kWidthOfContract);
     // Shares, not pixels: far more than there is, so that they are divided in proportion.
-    m_ui->mainSplitter->setSizes({5500, 4500});
+    m_ui->mainSplitter->setSizes({5700, 4300});
     m_ui->rightSplitter->setSizes({3000, 7000});
-    m_ui->mainSplitter->setStretchFactor(0, 55);
-    m_ui->mainSplitter->setStretchFactor(1, 45);
+    m_ui->mainSplitter->setStretchFactor(0, 57);
+    m_ui->mainSplitter->setStretchFactor(1, 43);
     m_ui->rightSplitter->setStretchFactor(0, 30);
     m_ui->rightSplitter->setStretchFactor(1, 70);
 }
