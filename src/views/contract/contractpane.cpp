@@ -22,7 +22,7 @@ using Column = models::ContractPrintsModel::Column;
 std::vector<HeaderMemory::Design> design()
 {
     return {{int(Column::Time), QStringLiteral("00:00:00.000")},
-            {int(Column::Price), QStringLiteral("00.00")},
+            {int(Column::Price), QStringLiteral("000.00")},
             {int(Column::Size), QStringLiteral("0,000")},
             {int(Column::Premium), QStringLiteral("$000,000")},
             {int(Column::Flag), QStringLiteral("▲ Size, Sweep")},
