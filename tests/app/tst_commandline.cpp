@@ -255,7 +255,5 @@ void TstCommandLine::helpNamesEveryOption()
     QVERIFY(app::versionText().startsWith(QStringLiteral("Flowglass ")));
 }
 
-Q_DECLARE_METATYPE(std::function<bool(const CommandLine&)>)
-
 QTEST_GUILESS_MAIN(TstCommandLine)
 #include "tst_commandline.moc"

@@ -429,7 +429,5 @@ void TstHeadless::theSettingsFileGivesTheDefaults()
     QCOMPARE(object[QStringLiteral("feed")].toString(), QStringLiteral("demo"));
 }
 
-Q_DECLARE_METATYPE(FakeFeed::Script)
-
 QTEST_GUILESS_MAIN(TstHeadless)
 #include "tst_headless.moc"

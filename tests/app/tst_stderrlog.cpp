@@ -146,7 +146,5 @@ void TstStderrLog::theHandlerBeforeIsPutBack()
     qWarning("heard by the test again");
 }
 
-Q_DECLARE_METATYPE(LogLevel)
-
 QTEST_GUILESS_MAIN(TstStderrLog)
 #include "tst_stderrlog.moc"

@@ -382,7 +382,5 @@ void TstPump::latencyAndRateAreMeasured()
     QCOMPARE(rig.pump.rate().perSecond(clock.steady()), 1.0);
 }
 
-Q_DECLARE_METATYPE(domain::Counters)
-
 QTEST_GUILESS_MAIN(TstPump)
 #include "tst_pump.moc"

@@ -114,7 +114,5 @@ void TstSequenceLedger::risingNumbersTakeFourBytes()
     QVERIFY(!set.insert(1ULL << 50));
 }
 
-Q_DECLARE_METATYPE(std::vector<quint64>)
-
 QTEST_GUILESS_MAIN(TstSequenceLedger)
 #include "tst_sequenceledger.moc"
