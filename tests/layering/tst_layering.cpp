@@ -68,16 +68,17 @@ void TestLayering::layersIncludeDownwardsOnly()
         {QStringLiteral("contracts"), {QStringLiteral("domain")}},
         {QStringLiteral("tape"), {QStringLiteral("domain")}},
         {QStringLiteral("detect"), {QStringLiteral("domain")}},
+        {QStringLiteral("recording"), {QStringLiteral("domain")}},
         {QStringLiteral("exporting"), {QStringLiteral("domain")}},
         {QStringLiteral("market"), {QStringLiteral("domain")}},
         {QStringLiteral("settings"), {QStringLiteral("domain")}},
         {QStringLiteral("session"),
-         QStringLiteral("domain feed contracts tape detect exporting market settings").split(QLatin1Char(' '))},
+         QStringLiteral("domain feed contracts tape detect recording exporting market settings").split(QLatin1Char(' '))},
         {QStringLiteral("models"), QStringLiteral("domain tape detect").split(QLatin1Char(' '))},
         {QStringLiteral("views"),
          QStringLiteral("domain tape detect models settings").split(QLatin1Char(' '))},
         {QStringLiteral("app"),
-         QStringLiteral("domain feed contracts tape detect exporting market settings session models views")
+         QStringLiteral("domain feed contracts tape detect recording exporting market settings session models views")
              .split(QLatin1Char(' '))},
     };
     static const QRegularExpression include(QStringLiteral("^#include \"([a-z]+)/"));

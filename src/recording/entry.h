@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Flowglass authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/time/unixtime.h"
+
+#include <QByteArray>
+#include <QJsonObject>
+#include <QString>
+
+#include <optional>
+#include <variant>
+
+namespace flowglass::recording {
+
+// A frame exactly as received.
+struct FrameEntry
+{
+    domain::UnixNs received; // wall clock
+    QString text;
+    bool operator==(const FrameEntry&) const = default;
+};
+
+// Something that happened between two frames: a line `#<ns>\t<kind>\t<json object>`. Kinds in use:
+//   connected {"url"}, gap {"from_ms", "to_ms", "reason"}, subscription {"channels"},
+//   watch {"underlyings"}, sensitivity {"flags_per_100k"}.
+// Readers pass unknown kinds on and pass over lines starting with # that have another shape.
+struct EventEntry
+{
+    domain::UnixNs time; // wall clock
+    QString kind;
+    QJsonObject data;
+    bool operator==(const EventEntry&) const = default;
+};
+
+using Entry = std::variant<FrameEntry, EventEntry>;
+
+// One line, with its line break, appended to `out`; UTF-8.
+void appendLine(QByteArray& out, QStringView frame, domain::UnixNs received);
+void appendLine(QByteArray& out, const EventEntry& event);
+// One line without its break. Empty: not an entry (a comment, or damaged).
+std::optional<Entry> parseLine(QByteArrayView line);
+
+} // namespace flowglass::recording
