@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <cmath>
 
 namespace flowglass::models {
@@ -78,6 +79,21 @@ QString NumberText::duration(std::chrono::nanoseconds span) const
     if (seconds < 48.0 * 3600.0)
         return say(QT_TRANSLATE_NOOP("NumberText", "%1 h"), decimal(seconds / 3600.0, 0));
     return say(QT_TRANSLATE_NOOP("NumberText", "%1 d"), decimal(seconds / 86400.0, 0));
+}
+
+QString NumberText::clock(std::chrono::seconds span) const
+{
+    const std::int64_t seconds = std::max<std::int64_t>(span.count(), 0);
+    const auto two = [](std::int64_t n) { return QString::number(n).rightJustified(2, QLatin1Char('0')); };
+    return two(seconds / 3600) + QLatin1Char(':') + two(seconds / 60 % 60) + QLatin1Char(':') + two(seconds % 60);
+}
+
+QString NumberText::bytes(qint64 bytes) const
+{
+    double shown = double(bytes);
+    while (shown >= 999.5)
+        shown /= 1000.0;
+    return m_locale.formattedDataSize(bytes, shown < 9.95 ? 1 : 0, QLocale::DataSizeSIFormat);
 }
 
 } // namespace flowglass::models

@@ -26,6 +26,8 @@ public:
     QString moneyExact(domain::Premium premium) const; // "$1,044,500.00"
     QString percent(double fraction) const;           // 0.384 -> "38.4%"
     QString duration(std::chrono::nanoseconds span) const; // "0.4 ms", "14 s", "3 min", "2 h"
+    QString clock(std::chrono::seconds span) const;        // "00:12:34", hours without end
+    QString bytes(qint64 bytes) const;                     // "640 kB", "1.2 GB", in powers of 1,000
 
 private:
     QString m_point;

@@ -22,7 +22,9 @@ enum Role : int {
     AdjustedRole,                 // the contract does not deliver the standard 100 shares (bool)
     StoreRowRole,                 // row of the trade store (qulonglong)
     ContractRole,                 // ContractId::value (uint)
-    AnomalyIdRole                 // id of the anomaly of this row of the anomaly list (uint)
+    AnomalyIdRole,                // id of the anomaly of this row of the anomaly list (uint)
+    BusyRole,                     // this recording is being analysed (bool)
+    FateRole                      // AnomalyDiffRow::Fate of this row, as int
 };
 
 enum class RowRight : std::uint8_t { None, Call, Put };

@@ -5,6 +5,7 @@
 #include "settings/anomalysettings.h"
 #include "settings/detectsettings.h"
 #include "settings/feedsettings.h"
+#include "settings/recordingsettings.h"
 #include "settings/tapesettings.h"
 #include "settings/watchsettings.h"
 #include "settings/windowsettings.h"
@@ -15,7 +16,7 @@ namespace flowglass::settings {
 struct Settings
 {
     explicit Settings(SettingsStore& store)
-        : watch(store), feed(store), detect(store), tape(store), anomaly(store), window(store)
+        : watch(store), feed(store), detect(store), tape(store), anomaly(store), window(store), recording(store)
     {
     }
     WatchSettings watch;
@@ -24,6 +25,7 @@ struct Settings
     TapeSettings tape;
     AnomalySettings anomaly;
     WindowSettings window;
+    RecordingSettings recording;
 };
 
 } // namespace flowglass::settings

@@ -106,6 +106,31 @@ private Q_SLOTS:
         QFETCH(qint64, ns);
         QTEST(models::NumberText(QLocale(QStringLiteral("en_US"))).duration(std::chrono::nanoseconds(ns)), "text");
     }
+
+    void clock()
+    {
+        const models::NumberText numbers(QLocale(QStringLiteral("en_US")));
+        QCOMPARE(numbers.clock(0s), QStringLiteral("00:00:00"));
+        QCOMPARE(numbers.clock(12min + 34s), QStringLiteral("00:12:34"));
+        QCOMPARE(numbers.clock(101h + 59s), QStringLiteral("101:00:59"));
+        QCOMPARE(numbers.clock(-5s), QStringLiteral("00:00:00")); // a clock that was set back
+    }
+
+    void bytes_data()
+    {
+        QTest::addColumn<qint64>("bytes");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("kilobytes") << qint64(640'000) << QStringLiteral("640 kB");
+        QTest::newRow("one decimal below ten") << qint64(1'240'000) << QStringLiteral("1.2 MB");
+        QTest::newRow("none above") << qint64(18'240'000) << QStringLiteral("18 MB");
+        QTest::newRow("never a thousand of a unit") << qint64(999'700'000) << QStringLiteral("999.7 MB");
+        QTest::newRow("gigabytes") << qint64(4'500'000'000) << QStringLiteral("4.5 GB");
+    }
+    void bytes()
+    {
+        QFETCH(qint64, bytes);
+        QTEST(models::NumberText(QLocale(QStringLiteral("en_US"))).bytes(bytes), "text");
+    }
 };
 
 QTEST_GUILESS_MAIN(TestNumberText)

@@ -4,6 +4,7 @@
 
 #include "settings/settings.h"
 
+#include <QDir>
 #include <QSet>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -24,7 +25,10 @@ const QVariantList& candidates()
         QStringLiteral("https://api.example.com"),
         QStringLiteral("5/min"),
         QStringLiteral("0.25"),
+        QStringLiteral("25"),
+        QDir::root().filePath(QStringLiteral("recordings")),
         QStringLiteral("false"),
+        QStringLiteral("true"),
         QStringLiteral("utc"),
         QByteArray::fromHex("00ff0a0d22275c3b2c253d5b5d40"),
         QStringLiteral("compact"),
@@ -62,6 +66,7 @@ private Q_SLOTS:
     void oddTextsComeBack();
     void listsEditedByHandAreOneText();
     void wordsAreTheCommandLines();
+    void recordingsHaveAPlaceUntilOneIsChosen();
 
 private:
     QString path() const { return m_folder->filePath(QStringLiteral("flowglass.ini")); }
@@ -83,7 +88,7 @@ void TestSettings::keysAreUniqueAndGrouped()
         QCOMPARE(setting->key().count(QLatin1Char('/')), 1);
         keys.insert(setting->key());
     }
-    QVERIFY(keys.size() >= 18);
+    QVERIFY(keys.size() >= 27);
 }
 
 void TestSettings::everySettingComesBackFromTheFile()
@@ -130,6 +135,11 @@ void TestSettings::defaults()
     QCOMPARE(settings.tape.newestFirst.value(), true);
     QCOMPARE(settings.tape.zone.value(), TapeZone::NewYork);
     QCOMPARE(settings.window.theme.value(), Theme::System);
+    QCOMPARE(settings.recording.alwaysOn.value(), false);
+    QCOMPARE(settings.recording.retentionDays.value(), 0);
+    QCOMPARE(settings.recording.fileMegabytes.value(), 500);
+    QCOMPARE(settings.recording.capGigabytes.value(), 50);
+    QCOMPARE(settings.recording.journal.value(), false);
     QVERIFY2(!QFile::exists(path()), "reading makes no file");
 }
 
@@ -149,6 +159,10 @@ void TestSettings::valuesOutsideTheirRangeFallBack_data()
     row("a truth that is none", "[tape]\nnewestFirst=perhaps\n");
     row("a state that is text", "[tape]\nheader=abc\n");
     row("a language not spoken", "[window]\nlanguage=tlh\n");
+    row("a folder that depends on where one stands", "[recording]\nfolder=recordings\n");
+    row("kept for less than no time", "[recording]\nretentionDays=-1\n");
+    row("files of nothing", "[recording]\nfileMegabytes=0\n");
+    row("a cap that is no number", "[recording]\ncapGigabytes=all\n");
 }
 
 void TestSettings::valuesOutsideTheirRangeFallBack()
@@ -239,6 +253,18 @@ void TestSettings::wordsAreTheCommandLines()
     QCOMPARE(fromWord<FeedHost>(QStringLiteral("realtime")), std::optional(FeedHost::RealTime));
     QCOMPARE(fromWord<FeedHost>(QStringLiteral("Realtime")), std::optional<FeedHost>());
     QCOMPARE(wordOf(RatePlan::HundredPerSecond), QStringLiteral("100/s"));
+}
+
+void TestSettings::recordingsHaveAPlaceUntilOneIsChosen()
+{
+    SettingsStore store(path());
+    RecordingSettings recording(store);
+    QVERIFY(QDir::isAbsolutePath(recording.folderInUse()));
+    QVERIFY(QDir::isAbsolutePath(recording.journalFolderInUse()));
+    QVERIFY(recording.folderInUse() != recording.journalFolderInUse());
+    QVERIFY(recording.folder.setValue(m_folder->path()));
+    QCOMPARE(recording.folderInUse(), m_folder->path());
+    QVERIFY(!recording.folder.setValue(QStringLiteral("here")));
 }
 
 QTEST_GUILESS_MAIN(TestSettings)

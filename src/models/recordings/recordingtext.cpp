@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Flowglass authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/recordings/recordingtext.h"
+
+#include "models/numbertext.h"
+
+#include <QCoreApplication>
+#include <QDir>
+
+namespace flowglass::models {
+
+using Phase = RecordingFigures::Phase;
+
+namespace {
+
+QString say(const char* text) { return QCoreApplication::translate("RecordingText", text); }
+
+QString into(const RecordingFigures& figures)
+{
+    return say(QT_TRANSLATE_NOOP("RecordingText", "Every frame is written to %1.")).arg(QDir::toNativeSeparators(figures.path));
+}
+
+QString withFree(const QString& text, const RecordingFigures& figures)
+{
+    if (figures.freeBytes < 0)
+        return text;
+    return text + QLatin1Char('\n')
+           + say(QT_TRANSLATE_NOOP("RecordingText", "Free on this disk: %1")).arg(NumberText().bytes(figures.freeBytes));
+}
+
+} // namespace
+
+StatusText recordingText(const RecordingFigures& figures)
+{
+    const NumberText numbers;
+    const QString running = say(QT_TRANSLATE_NOOP("RecordingText", "REC %1 · %2"))
+                                .arg(numbers.clock(figures.elapsed), numbers.bytes(figures.bytes));
+    switch (figures.phase) {
+    case Phase::Idle:
+        return {};
+    case Phase::Recording:
+        return {running, withFree(into(figures), figures), Severity::Good};
+    case Phase::LowDisk:
+        return {say(QT_TRANSLATE_NOOP("RecordingText", "%1 · disk nearly full")).arg(running),
+                withFree(into(figures), figures) + QLatin1Char('\n')
+                    + say(QT_TRANSLATE_NOOP("RecordingText", "Recording stops by itself before the disk is full.")),
+                Severity::Warning};
+    case Phase::Stopping:
+        return {say(QT_TRANSLATE_NOOP("RecordingText", "Finishing · %1")).arg(numbers.bytes(figures.bytes)),
+                say(QT_TRANSLATE_NOOP("RecordingText", "What was received is being written to %1."))
+                    .arg(QDir::toNativeSeparators(figures.path)),
+                Severity::Waiting};
+    case Phase::Failed:
+        return {say(QT_TRANSLATE_NOOP("RecordingText", "Recording failed")),
+                figures.error + QLatin1Char('\n')
+                    + say(QT_TRANSLATE_NOOP("RecordingText", "What was written before can be replayed.")),
+                Severity::Bad};
+    }
+    return {};
+}
+
+} // namespace flowglass::models
