@@ -9,13 +9,14 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <initializer_list>
+
 namespace flowglass::app {
 
 namespace {
 
 using domain::Error;
 
-// The options of one kind each: with a value, without, and those that are not there yet.
 struct Option
 {
     const char* name;
@@ -28,8 +29,9 @@ constexpr Option kOptions[] = {
      QT_TRANSLATE_NOOP("CommandLine", "Connect to a simulated market on this machine. Needs no key.")},
     {"demo-seed", "N", QT_TRANSLATE_NOOP("CommandLine", "Seed of the simulation (1).")},
     {"demo-rate", "R", QT_TRANSLATE_NOOP("CommandLine", "Mean trades per second of the simulation (400).")},
-    {"replay", "FILE", QT_TRANSLATE_NOOP("CommandLine", "Play a recording. Comes with the next release.")},
-    {"speed", "X", QT_TRANSLATE_NOOP("CommandLine", "Speed of the replay. Comes with the next release.")},
+    {"replay", "FILE", 
+     QT_TRANSLATE_NOOP("CommandLine", "Play a recording (.fgr) or a flat file of the provider (.csv, .csv.gz).")},
+    {"speed", "X", QT_TRANSLATE_NOOP("CommandLine", "Speed of the replay: a factor, or max (1).")},
     {"underlying", "LIST",
      QT_TRANSLATE_NOOP("CommandLine", "Comma list of what to watch: underlyings, contracts, or * (NVDA).")},
     {"feed-url", "URL",
@@ -43,7 +45,7 @@ constexpr Option kOptions[] = {
     {"anomalies", "FILE",
      QT_TRANSLATE_NOOP("CommandLine", "Anomalies as JSON Lines; - is stdout (- with --headless).")},
     {"export", "FILE.csv", QT_TRANSLATE_NOOP("CommandLine", "Write all flagged trades at the end.")},
-    {"record", "FILE.fgr", QT_TRANSLATE_NOOP("CommandLine", "Record the feed. Comes with the next release.")},
+    {"record", "FILE.fgr", QT_TRANSLATE_NOOP("CommandLine", "Record the raw feed into a new file.")},
     {"stats", "FILE",
      QT_TRANSLATE_NOOP("CommandLine", "Write the counters as JSON at the end; - is stdout.")},
     {"duration", "S", QT_TRANSLATE_NOOP("CommandLine", "Stop after that many seconds.")},
@@ -55,6 +57,8 @@ constexpr Option kOptions[] = {
 };
 
 constexpr double kMaxDemoRate = 1'000'000.0;
+constexpr double kMinSpeed = 0.01;
+constexpr double kMaxSpeed = 100'000.0;
 constexpr double kMaxDurationSeconds = 2'000'000.0; // 23 days: what a timer of ours can hold
 
 QString translated(const char* text)
@@ -100,6 +104,7 @@ private:
     void readOutputs();
     void readRest();
     void refuse();
+    void refuseEach(std::initializer_list<const char*> options, const QString& why);
 
     const QCommandLineParser& m_parser;
     CommandLine m_line;
@@ -134,19 +139,22 @@ void Reader::read()
 
 void Reader::refuse()
 {
-    for (const char* name : {"replay", "speed", "record"}) {
-        with(name, [this](const QString& option, const QString&) {
-            fail(option, translated(QT_TRANSLATE_NOOP("CommandLine", "This comes with the next release.")));
-        });
-    }
     if (m_line.demo) {
-        for (const char* name : {"feed-url", "api-url"}) {
-            with(name, [this](const QString& option, const QString&) {
-                fail(option,
-                     translated(QT_TRANSLATE_NOOP("CommandLine", "Cannot be used together with --demo.")));
-            });
-        }
+        refuseEach({"feed-url", "api-url", "replay"},
+                   translated(QT_TRANSLATE_NOOP("CommandLine", "Cannot be used together with --demo.")));
     }
+    if (m_parser.isSet(QStringLiteral("replay"))) {
+        refuseEach({"feed-url", "feed", "record", "duration"},
+                   translated(QT_TRANSLATE_NOOP("CommandLine", "Cannot be used together with --replay.")));
+    } else {
+        refuseEach({"speed"}, translated(QT_TRANSLATE_NOOP("CommandLine", "Only of use together with --replay.")));
+    }
+}
+
+void Reader::refuseEach(std::initializer_list<const char*> options, const QString& why)
+{
+    for (const char* name : options)
+        with(name, [this, &why](const QString& option, const QString&) { fail(option, why); });
 }
 
 void Reader::readSource()
@@ -160,6 +168,11 @@ void Reader::readSource()
     });
     with("demo-rate", [this](const QString& option, const QString& value) {
         m_line.demoRate = number(option, value, 0.1, kMaxDemoRate).value_or(0.0);
+    });
+    with("speed", [this](const QString& option, const QString& value) {
+        m_line.speed = value == QLatin1String("max")
+                           ? 0.0
+                           : number(option, value, kMinSpeed, kMaxSpeed).value_or(1.0);
     });
     with("feed", [this](const QString& option, const QString& value) {
         m_line.feed = settings::fromWord<settings::FeedHost>(value);
@@ -213,6 +226,10 @@ void Reader::readOutputs()
          [&](const QString& option, const QString& value) { path(m_line.stats, option, value, true); });
     with("export",
          [&](const QString& option, const QString& value) { path(m_line.exportFile, option, value, false); });
+    with("record",
+         [&](const QString& option, const QString& value) { path(m_line.record, option, value, false); });
+    with("replay",
+         [&](const QString& option, const QString& value) { path(m_line.replay, option, value, false); });
     with("settings", [&](const QString& option, const QString& value) {
         path(m_line.settingsFile, option, value, false);
     });

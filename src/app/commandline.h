@@ -31,6 +31,9 @@ struct CommandLine
     std::uint64_t demoSeed = 1;
     double demoRate = 400.0; // trades per second
 
+    QString replay;    // a recording or a flat file; empty: none
+    double speed = 1.0; // of the replay; 0: as fast as it goes
+
     std::optional<domain::WatchList> underlying;
     std::optional<double> sensitivity; // flags wanted per 100,000 trades
     std::optional<settings::FeedHost> feed;
@@ -39,6 +42,7 @@ struct CommandLine
 
     QString anomalies; // FILE or "-"
     QString exportFile;
+    QString record; // a file that does not exist yet
     QString stats; // FILE or "-"
     std::optional<std::chrono::milliseconds> duration;
     QString settingsFile; // empty: the user's

@@ -3,17 +3,20 @@
 #include "app/desktoprun.h"
 
 #include "app/desktop/contractdesk.h"
-#include "app/desktop/diagnostics.h"
 #include "app/desktop/exportdesk.h"
 #include "app/desktop/keydesk.h"
+#include "app/desktop/recordingdesk.h"
+#include "app/desktop/replaydesk.h"
+#include "app/desktop/statusdesk.h"
 #include "app/desktop/stream.h"
 #include "app/sessionsetup.h"
 #include "app/stderrlog.h"
 #include "market/marketserver.h"
+#include "session/replay/opensource.h"
 #include "settings/keystore.h"
 #include "views/anomaly/anomalypanel.h"
 #include "views/contract/contractpane.h"
-#include "views/dialogs/settingsdialog.h"
+#include "views/replay/replaybar.h"
 #include "views/tape/tapepanel.h"
 #include "views/window/feedbanner.h"
 #include "views/window/statusstrip.h"
@@ -56,7 +59,8 @@ DesktopRun::DesktopRun(CommandLine line, settings::SettingsStore& store, setting
                        std::unique_ptr<settings::KeyStore> keys, const domain::Clock& clock, StderrLog& log,
                        QObject* parent)
     : QObject(parent), m_line(std::move(line)), m_store(store), m_settings(settings), m_clock(clock), m_log(log),
-      m_outputs(m_line), m_keys(std::make_unique<KeyDesk>(std::move(keys))), m_window(settings)
+      m_outputs(m_line), m_keys(std::make_unique<KeyDesk>(std::move(keys))), m_window(settings),
+      m_dialogs(settings, *m_keys, &m_window), m_sessionDesk(settings.recording), m_bundleDesk(store, clock)
 {
     m_duration.setSingleShot(true);
     m_tick.setInterval(kTick);
@@ -64,6 +68,7 @@ DesktopRun::DesktopRun(CommandLine line, settings::SettingsStore& store, setting
     connect(&m_duration, &QTimer::timeout, this, &DesktopRun::onDuration);
     connect(&m_outputs, &RunOutputs::failed, this,
             [this](const domain::Error& error) { end(ExitCode::OutputFailed, error.text); });
+    connect(&m_bundleDesk, &BundleDesk::told, &m_window.statusStrip(), &views::StatusStrip::setNotice);
     connect(&m_store, &settings::SettingsStore::changed, this, &DesktopRun::onSetting);
     connect(m_keys.get(), &KeyDesk::keyMissing, this, &DesktopRun::showWelcome);
     connect(m_keys.get(), &KeyDesk::stateChanged, this, &DesktopRun::presentKey);
@@ -84,7 +89,7 @@ void DesktopRun::wireWindow()
 
     views::FeedBanner* banner = &m_window.feedBanner();
     connect(banner, &views::FeedBanner::retryRequested, this, [this] { m_stream->session().connection().retryNow(); });
-    connect(banner, &views::FeedBanner::keyRequested, this, [this] { openSettings(true); });
+    connect(banner, &views::FeedBanner::keyRequested, this, [this] { m_dialogs.openSettings(true); });
     connect(banner, &views::FeedBanner::delayedRequested, this, [this] { useHost(FeedHost::Delayed), startLive(); });
     connect(banner, &views::FeedBanner::demoRequested, this, &DesktopRun::startDemo);
 
@@ -113,8 +118,13 @@ void DesktopRun::wireCommands()
     connect(actions->exportFlagged, &QAction::triggered, this, [this] { m_exportDesk->open(&m_window); });
     connect(actions->retry, &QAction::triggered, this, [this] { m_stream->session().connection().retryNow(); });
     connect(actions->demo, &QAction::triggered, this, &DesktopRun::startDemo);
-    connect(actions->preferences, &QAction::triggered, this, [this] { openSettings(false); });
-    connect(actions->diagnostics, &QAction::triggered, this, &DesktopRun::openDiagnostics);
+    connect(actions->replay, &QAction::triggered, this, [this] { m_sessionDesk.open(&m_window); });
+    connect(actions->record, &QAction::triggered, this, [this](bool on) { m_recordingDesk->setRecording(on); });
+    connect(actions->saveBundle, &QAction::triggered, this, &DesktopRun::saveBundle);
+    connect(&m_sessionDesk, &SessionDesk::openRequested, this, [this](const QString& file) { openReplay(file, {}, true); });
+    connect(&m_window.replayBar(), &views::ReplayBar::closeRequested, this, &DesktopRun::closeReplay);
+    connect(actions->preferences, &QAction::triggered, this, [this] { m_dialogs.openSettings(false); });
+    connect(actions->diagnostics, &QAction::triggered, this, [this] { m_dialogs.openDiagnostics(m_stream.get()); });
     connect(actions->newestFirst, &QAction::triggered, this,
             [this](bool on) { m_settings.tape.newestFirst.setValue(on); });
     connect(actions->showDismissed, &QAction::triggered, this, [this](bool on) {
@@ -132,12 +142,24 @@ void DesktopRun::wireCommands()
 void DesktopRun::wireStream()
 {
     connect(&m_stream->session(), &session::Session::feedStatusChanged, this, &DesktopRun::onFeedStatus);
+    connect(&m_stream->session(), &session::Session::watchChanged, this,
+            [this] { m_window.topBar().setWatch(m_stream->session().watch()); });
     m_outputs.follow(m_stream->session());
     m_contractDesk = std::make_unique<ContractDesk>(*m_stream, m_window.contractPane(), m_clock);
+    m_statusDesk = std::make_unique<StatusDesk>(*m_stream, m_replayDesk.get(), m_window, m_clock);
+    if (!m_replayDesk)
+        wireRecording();
     m_exportDesk = std::make_unique<ExportDesk>(*m_stream, m_window.anomalyPanel(), m_settings.window, m_clock);
     m_window.anomalyPanel().setModel(&m_stream->anomalies());
     m_window.contractPane().setModel(&m_stream->prints());
     m_window.tapePanel().setModel(&m_stream->tape());
+}
+
+void DesktopRun::wireRecording()
+{
+    m_recordingDesk = std::make_unique<RecordingDesk>(*m_stream, m_settings.recording, m_clock);
+    connect(m_recordingDesk.get(), &RecordingDesk::changed, this, &DesktopRun::presentRecording);
+    connect(m_recordingDesk.get(), &RecordingDesk::troubled, &m_window.statusStrip(), &views::StatusStrip::setNotice);
 }
 
 void DesktopRun::start()
@@ -154,6 +176,8 @@ void DesktopRun::start()
     m_tick.start();
     if (m_line.demo)
         return startDemo();
+    if (!m_line.replay.isEmpty())
+        return openReplay(m_line.replay, {}, true);
     QTimer::singleShot(kKeychainGrace, this, [this] {
         if (!m_stream && !m_window.isVisible())
             showWelcome();
@@ -163,6 +187,7 @@ void DesktopRun::start()
 
 void DesktopRun::startDemo()
 {
+    m_replayDesk.reset();
     auto market = std::make_unique<market::MarketServer>(marketConfig(m_line));
     const domain::Result<bool> started = market->start();
     if (!started) {
@@ -179,6 +204,7 @@ void DesktopRun::startLive()
     if (m_ending || m_keys->key().isEmpty())
         return;
     m_log.setSecret(m_keys->key());
+    m_replayDesk.reset();
     session::SessionConfig config = liveConfig(m_line, m_settings);
     config.apiKey = m_keys->key();
     open(std::make_unique<Stream>(std::move(config), nullptr, m_clock));
@@ -189,21 +215,76 @@ void DesktopRun::open(std::unique_ptr<Stream> stream)
     close();
     m_stream = std::move(stream);
     wireStream();
-    m_rateTrades = 0;
-    m_rateClock.start();
     applyZone();
     const domain::Result<domain::TradeFilter> filter = domain::TradeFilter::parse(m_settings.tape.filter.value());
     if (filter)
         m_stream->tape().setFilter(*filter);
     m_stream->anomalies().setShowDismissed(m_window.actions().showDismissed->isChecked());
     m_window.topBar().setWatch(m_stream->session().watch());
-    m_window.setSource(m_stream->sourceText());
+    m_window.setSource(m_replayDesk ? m_replayDesk->summary(m_zone) : m_stream->sourceText());
     m_window.actions().demo->setEnabled(!m_stream->isDemo());
+    m_window.setReplaying(m_replayDesk != nullptr);
     m_window.showWork();
     m_window.show();
-    presentFeed();
     presentFigures();
-    m_stream->session().start();
+    if (m_recordingDesk && !beginRecording())
+        return;
+    m_stream->start();
+}
+
+// False: the run ends, because what the command line asked for cannot be written.
+bool DesktopRun::beginRecording()
+{
+    const domain::Result<bool> begun = m_recordingDesk->begin(std::exchange(m_line.record, QString()));
+    if (!begun)
+        end(ExitCode::OutputFailed, QStringLiteral("--record: ") + begun.error().text);
+    return begun.has_value();
+}
+
+// `target`: how far it is played at once.
+void DesktopRun::openReplay(const QString& file, domain::UnixNs target, bool playing)
+{
+    if (m_ending)
+        return;
+    if (!m_replayDesk || m_replayDesk->file() != file) {
+        m_replayDesk = std::make_unique<ReplayDesk>(file, m_window.replayBar());
+        connect(m_replayDesk.get(), &ReplayDesk::restartRequested, this, &DesktopRun::restartReplay,
+                Qt::QueuedConnection);
+        m_speed = m_line.speed;
+    }
+    close();
+    session::SessionConfig config = replayConfig(m_line, m_settings, file, m_keys->key());
+    session::Player::Config how;
+    how.speed = m_speed;
+    how.playing = playing;
+    how.followWatch = !m_line.underlying;
+    how.followSensitivity = !m_line.sensitivity;
+    auto stream = std::make_unique<Stream>(std::move(config), nullptr, m_clock);
+    stream->setReplay(session::openReplayFile(file, stream->session().watch()), how);
+    if (target.value != 0)
+        stream->player()->seek(target);
+    m_replayDesk->attach(*stream);
+    open(std::move(stream));
+}
+
+void DesktopRun::restartReplay(domain::UnixNs target, bool playing)
+{
+    m_speed = m_stream->player()->speed();
+    openReplay(m_replayDesk->file(), target, playing);
+}
+
+// Back to where the data came from before.
+void DesktopRun::closeReplay()
+{
+    close();
+    m_replayDesk.reset();
+    m_window.setReplaying(false);
+    if (m_line.demo)
+        startDemo();
+    else if (!m_keys->key().isEmpty())
+        startLive();
+    else
+        showWelcome();
 }
 
 void DesktopRun::close()
@@ -217,6 +298,10 @@ void DesktopRun::close()
     m_window.contractPane().setModel(nullptr);
     m_exportDesk.reset();
     m_contractDesk.reset();
+    m_statusDesk.reset();
+    m_recordingDesk.reset();
+    if (m_replayDesk)
+        m_replayDesk->detach();
     m_stream.reset();
 }
 
@@ -240,67 +325,31 @@ void DesktopRun::tick()
     m_window.tapePanel().afterFlush();
     m_window.anomalyPanel().afterFlush();
     m_contractDesk->tick();
+    if (m_replayDesk)
+        m_replayDesk->present(m_zone);
     if (++m_ticks % kTicksPerFigures == 0)
         presentFigures();
 }
 
 void DesktopRun::presentFigures()
 {
-    session::Session& session = m_stream->session();
-    const session::Health health = session.health();
-    const contracts::ContractService& rest = session.contractService();
-    if (m_rateClock.elapsed() >= 2000) {
-        const quint64 watched = session.counters().watched;
-        m_watchedPerSecond = double(watched - m_rateTrades) * 1000.0 / double(m_rateClock.restart());
-        m_rateTrades = watched;
-    }
-    m_window.statusStrip().present({models::rateText(health.tradesPerSecond),
-                                    models::backlogText(health.backlogFrames, health.backlogAge),
-                                    models::latencyText(health.latencyP50, health.latencyP99),
-                                    models::stallText(health.worstStall), rest.callsLastMinute(), rest.inFlight(),
-                                    rest.queued(), session.counters().watched, session.counters().flagged,
-                                    m_stream->sourceText()});
-    presentFeed();
-    presentEmptyStates();
+    m_statusDesk->presentFigures(m_zone);
     m_exportDesk->tick();
-    if (m_diagnosticsDialog && m_ticks % (4 * kTicksPerFigures) == 0)
-        m_diagnosticsDialog->present(diagnosticsReport(session));
-    if (m_settingsDialog)
-        m_settingsDialog->setRate(m_watchedPerSecond);
+    m_dialogs.tick(*m_stream, m_statusDesk->watchedPerSecond());
+    presentRecording();
 }
 
-void DesktopRun::presentFeed()
+void DesktopRun::presentRecording()
 {
-    const domain::FeedStatus& status = m_stream->session().feedStatus();
-    const bool canRetry = status.phase == FeedPhase::Reconnecting || status.phase == FeedPhase::Replaced
-                          || status.phase == FeedPhase::Refused || status.phase == FeedPhase::Stalled;
-    m_window.topBar().presentFeed(
-        models::feedStateText(status, domain::lossyToMs(m_clock.now()), m_stream->badge()), canRetry);
-}
-
-void DesktopRun::presentEmptyStates()
-{
-    session::Session& session = m_stream->session();
-    const FeedPhase phase = session.feedStatus().phase;
-    const bool live = phase == FeedPhase::Live || phase == FeedPhase::Delayed;
-    QString tape = live ? tr("Waiting for the first trade of %1. Options trade from 9:30 to 16:15 in New York.")
-                              .arg(session.watch().text())
-                        : tr("Not connected yet.");
-    if (session.counters().watched > 0)
-        tape = tr("No trade passes the filter.");
-    m_window.tapePanel().setEmptyText(tape);
-    const quint64 judged = session.engine().warmup().judged;
-    m_window.anomalyPanel().setEmptyText(
-        judged == 0 ? tr("Nothing to judge yet.")
-                    : tr("Nothing unusual in %L1 trades so far. The detectors learn what is usual as trades come.")
-                          .arg(judged));
+    m_window.actions().record->setEnabled(m_recordingDesk != nullptr);
+    m_window.actions().record->setChecked(m_recordingDesk && m_recordingDesk->isRecording());
+    m_window.topBar().presentRecording(m_recordingDesk ? m_recordingDesk->figures() : models::RecordingFigures());
 }
 
 void DesktopRun::presentKey()
 {
     m_window.welcomePage().setKeepText(m_keys->stateText());
-    if (m_settingsDialog)
-        m_settingsDialog->setKeyState(!m_keys->key().isEmpty(), m_keys->stateText());
+    m_dialogs.presentKey();
 }
 
 void DesktopRun::onFeedStatus(const domain::FeedStatus& status)
@@ -308,7 +357,7 @@ void DesktopRun::onFeedStatus(const domain::FeedStatus& status)
     m_reached = m_reached || status.phase == FeedPhase::Live || status.phase == FeedPhase::Delayed;
     const bool canUseDelayed = !m_line.feedUrl && !isDelayedHost(m_line.feed.value_or(m_settings.feed.host.value()));
     m_window.feedBanner().present(status, canUseDelayed, !m_stream->isDemo());
-    presentFeed();
+    m_statusDesk->presentFeed(m_zone);
 }
 
 void DesktopRun::useHost(FeedHost host)
@@ -319,11 +368,12 @@ void DesktopRun::useHost(FeedHost host)
 
 void DesktopRun::applyZone()
 {
-    const domain::ZoneTime zone = zoneOf(m_settings.tape.zone.value());
+    m_zone = zoneOf(m_settings.tape.zone.value());
+    m_sessionDesk.setZone(m_zone);
     if (!m_stream)
         return;
-    m_stream->setZone(zone);
-    m_contractDesk->setZone(zone);
+    m_stream->setZone(m_zone);
+    m_contractDesk->setZone(m_zone);
 }
 
 // A setting changed, wherever it was changed: whoever it governs is told here.
@@ -351,48 +401,45 @@ void DesktopRun::applyToStream(const QString& key)
         const domain::Result<domain::WatchList> watch = domain::WatchList::parse(s.watch.underlyings.value());
         m_line.underlying.reset();
         if (watch)
-            session.setWatch(*watch);
+            applyWatch(*watch);
         m_window.topBar().setWatch(session.watch());
     } else if (key == s.detect.sensitivity.key()) {
         m_line.sensitivity.reset();
-        session.setDetectSettings({.flagsPer100k = s.detect.sensitivity.value()});
+        if (m_stream->player())
+            m_stream->player()->keepSensitivity();
+        detect::Settings settings = session.config().detect;
+        settings.flagsPer100k = s.detect.sensitivity.value();
+        session.setDetectSettings(settings);
     } else if (key == s.feed.ratePlan.key()) {
         session.contractService().setPlan(liveConfig(m_line, s).rest.plan);
-    } else if (key == s.feed.host.key() && !m_stream->isDemo()) {
+    } else if (key == s.feed.host.key() && !m_stream->isDemo() && !m_replayDesk) {
         m_line.feed.reset();
         QMetaObject::invokeMethod(this, &DesktopRun::startLive, Qt::QueuedConnection);
     }
 }
 
-void DesktopRun::openSettings(bool atKey)
+// Of a flat file only what is watched was read: another list needs the file again.
+void DesktopRun::applyWatch(const domain::WatchList& watch)
 {
-    if (!m_settingsDialog) {
-        m_settingsDialog = new views::SettingsDialog(m_settings, &m_window);
-        m_settingsDialog->setObjectName(QStringLiteral("settingsDialog"));
-        m_settingsDialog->setAttribute(Qt::WA_DeleteOnClose);
-        connect(m_settingsDialog, &views::SettingsDialog::keyEntered, m_keys.get(), &KeyDesk::enter);
-        connect(m_settingsDialog, &views::SettingsDialog::keyForgotten, m_keys.get(), &KeyDesk::forget);
-        m_settingsDialog->setRate(m_stream ? m_watchedPerSecond : 0.0);
-        presentKey();
+    session::Player* player = m_stream->player();
+    if (player)
+        player->keepWatch();
+    if (player && !session::isRecording(m_replayDesk->file())) {
+        m_line.underlying = watch;
+        restartReplay(player->position(), player->state() == session::Player::State::Playing);
+    } else {
+        m_stream->session().setWatch(watch);
     }
-    m_settingsDialog->show();
-    m_settingsDialog->raise();
-    m_settingsDialog->activateWindow();
-    if (atKey)
-        m_settingsDialog->focusKey();
 }
 
-void DesktopRun::openDiagnostics()
+void DesktopRun::saveBundle()
 {
-    if (!m_diagnosticsDialog) {
-        m_diagnosticsDialog = new views::DiagnosticsDialog(&m_window);
-        m_diagnosticsDialog->setObjectName(QStringLiteral("diagnosticsDialog"));
-        m_diagnosticsDialog->setAttribute(Qt::WA_DeleteOnClose);
-    }
+    const std::optional<quint32> chosen = m_contractDesk ? m_contractDesk->anomaly() : std::nullopt;
+    std::optional<domain::UnixMs> moment;
+    if (chosen)
+        moment = m_stream->session().engine().anomaly(*chosen).time;
     if (m_stream)
-        m_diagnosticsDialog->present(diagnosticsReport(m_stream->session()));
-    m_diagnosticsDialog->show();
-    m_diagnosticsDialog->raise();
+        m_bundleDesk.save(*m_stream, moment, m_settings.recording.folderInUse(), m_keys->key());
 }
 
 void DesktopRun::onDuration()

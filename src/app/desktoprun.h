@@ -3,16 +3,18 @@
 #pragma once
 
 #include "app/commandline.h"
+#include "app/desktop/bundledesk.h"
+#include "app/desktop/dialogdesk.h"
+#include "app/desktop/sessiondesk.h"
 #include "app/exitcode.h"
 #include "app/runoutputs.h"
 #include "domain/time/clock.h"
 #include "domain/feedstatus.h"
+#include "domain/time/markettime.h"
 #include "settings/settings.h"
 #include "views/window/mainwindow.h"
 
-#include <QElapsedTimer>
 #include <QObject>
-#include <QPointer>
 #include <QTimer>
 
 #include <memory>
@@ -22,14 +24,12 @@ class QApplication;
 namespace flowglass::settings {
 class KeyStore;
 }
-namespace flowglass::views {
-class DiagnosticsDialog;
-class SettingsDialog;
-}
-
 namespace flowglass::app {
 
 class ContractDesk;
+class RecordingDesk;
+class ReplayDesk;
+class StatusDesk;
 class ExportDesk;
 class KeyDesk;
 class StderrLog;
@@ -61,24 +61,28 @@ private:
     void wireWindow();
     void wireCommands();
     void wireStream();
+    void wireRecording();
     void startDemo();
     void startLive();
+    void openReplay(const QString& file, domain::UnixNs target, bool playing);
+    void restartReplay(domain::UnixNs target, bool playing);
+    void closeReplay();
     void open(std::unique_ptr<Stream> stream);
+    bool beginRecording();
     void close();
     void showWelcome();
 
     void tick();
     void presentFigures();
-    void presentFeed();
-    void presentEmptyStates();
+    void presentRecording();
     void presentKey();
     void onFeedStatus(const domain::FeedStatus& status);
     void onSetting(const QString& key);
     void applyToStream(const QString& key);
     void applyZone();
     void useHost(settings::FeedHost host);
-    void openSettings(bool atKey);
-    void openDiagnostics();
+    void applyWatch(const domain::WatchList& watch);
+    void saveBundle();
     void onDuration();
     void end(ExitCode code, const QString& message);
     void finish();
@@ -91,17 +95,20 @@ private:
     RunOutputs m_outputs;
     std::unique_ptr<KeyDesk> m_keys;
     views::MainWindow m_window;
+    DialogDesk m_dialogs;
+    SessionDesk m_sessionDesk;
+    BundleDesk m_bundleDesk;
+    std::unique_ptr<ReplayDesk> m_replayDesk; // of the file being replayed, from stream to stream
     std::unique_ptr<Stream> m_stream; // what follows borrows it
     std::unique_ptr<ContractDesk> m_contractDesk;
     std::unique_ptr<ExportDesk> m_exportDesk;
-    QPointer<views::SettingsDialog> m_settingsDialog;
-    QPointer<views::DiagnosticsDialog> m_diagnosticsDialog;
+    std::unique_ptr<StatusDesk> m_statusDesk;
+    std::unique_ptr<RecordingDesk> m_recordingDesk; // null in a replay
+    domain::ZoneTime m_zone = domain::ZoneTime::newYork();
+    double m_speed = 1.0; // of the replay
     QTimer m_tick;
     QTimer m_duration;
     int m_ticks = 0;
-    QElapsedTimer m_rateClock; // since the watched trades were last counted
-    quint64 m_rateTrades = 0;
-    double m_watchedPerSecond = 0.0;
     bool m_reached = false;
     bool m_ending = false;
     ExitCode m_code = ExitCode::Done;

@@ -5,6 +5,8 @@
 #include "app/sessionsetup.h"
 #include "app/stderrlog.h"
 #include "market/marketserver.h"
+#include "session/replay/opensource.h"
+#include "session/replay/player.h"
 #include "session/session.h"
 #include "settings/keystore.h"
 #include "settings/systemkeybackend.h"
@@ -44,6 +46,11 @@ QString words(FeedPhase phase)
         return QStringLiteral("replaced by another client of the account, trying again in a minute");
     }
     return {};
+}
+
+ExitCode codeOf(const domain::Error& error)
+{
+    return error.code == domain::Error::Code::Unwritable ? ExitCode::OutputFailed : ExitCode::BadInput;
 }
 
 } // namespace
@@ -108,12 +115,14 @@ void HeadlessRun::onKey(const QString& key)
 {
     if (m_ending)
         return;
+    m_log.setSecret(key);
+    if (!m_line.replay.isEmpty())
+        return startReplay(key);
     if (key.isEmpty()) {
         return end(ExitCode::NotAllowed,
                    tr("No API key found: set MASSIVE_API_KEY (or POLYGON_API_KEY), or keep "
                       "one in the system keychain. --demo needs no key."));
     }
-    m_log.setSecret(key);
     session::SessionConfig config = liveConfig(m_line, m_settings);
     config.apiKey = key;
     run(std::move(config));
@@ -125,7 +134,61 @@ void HeadlessRun::run(session::SessionConfig config)
     m_session = std::make_unique<session::Session>(std::move(config), m_clock);
     connect(m_session.get(), &session::Session::feedStatusChanged, this, &HeadlessRun::onFeedStatus);
     m_outputs.follow(*m_session);
+    if (!m_line.record.isEmpty()) {
+        connect(m_session.get(), &session::Session::recordingChanged, this, &HeadlessRun::onRecording);
+        recording::RecorderConfig recorder;
+        recorder.path = m_line.record;
+        const domain::Result<bool> recording = m_session->startRecording(std::move(recorder));
+        if (!recording)
+            return end(ExitCode::OutputFailed, QStringLiteral("--record: ") + recording.error().text);
+    }
     m_session->start();
+}
+
+// Needs no key: without one, contracts are not looked up.
+void HeadlessRun::startReplay(const QString& key)
+{
+    session::SessionConfig config = replayConfig(m_line, m_settings, m_line.replay, key);
+    const session::OpenSource open = session::openReplayFile(m_line.replay, config.watch);
+    m_session = std::make_unique<session::Session>(std::move(config), m_clock);
+    m_outputs.follow(*m_session);
+    session::Player::Config how;
+    how.speed = m_line.speed;
+    how.followWatch = !m_line.underlying;
+    how.followSensitivity = !m_line.sensitivity;
+    m_player = std::make_unique<session::Player>(open, how, *m_session, m_clock);
+    connect(m_player.get(), &session::Player::opened, this, [this] {
+        m_log.write(LogLevel::Info, QStringLiteral("replay: %1").arg(m_line.replay));
+    });
+    connect(m_player.get(), &session::Player::ended, this, &HeadlessRun::stop);
+    connect(m_player.get(), &session::Player::failed, this,
+            [this](const domain::Error& error) { end(codeOf(error), error.text); });
+    m_session->start();
+    m_player->open();
+}
+
+void HeadlessRun::onRecording(const recording::RecorderState& state)
+{
+    using Phase = recording::RecorderState::Phase;
+    if (std::exchange(m_recording, state.phase) == state.phase)
+        return;
+    if (state.phase == Phase::LowDisk)
+        m_log.write(LogLevel::Warning, tr("The disk of %1 is nearly full.").arg(state.path));
+    else if (state.phase == Phase::Failed && state.error)
+        m_log.write(LogLevel::Error, QStringLiteral("--record: ") + state.error->text);
+}
+
+void HeadlessRun::tellLosses()
+{
+    if (!m_player)
+        return;
+    for (const recording::Loss& loss : m_player->losses()) {
+        m_log.write(LogLevel::Warning, tr("%1: %2 bytes at offset %3 could not be read: %4")
+                                           .arg(m_line.replay)
+                                           .arg(loss.bytes)
+                                           .arg(loss.offset)
+                                           .arg(loss.reason));
+    }
 }
 
 void HeadlessRun::onFeedStatus(const domain::FeedStatus& status)
@@ -170,12 +233,17 @@ void HeadlessRun::end(ExitCode code, const QString& message)
 
 void HeadlessRun::finish()
 {
+    if (m_player)
+        disconnect(m_player.get(), nullptr, this, nullptr);
     // Stopped while the key was still looked for: what was asked for is written all the same, empty.
     if (!m_session && (m_code == ExitCode::Done || m_code == ExitCode::NeverReached))
         m_session = std::make_unique<session::Session>(liveConfig(m_line, m_settings), m_clock);
     if (m_session) {
         disconnect(m_session.get(), &session::Session::feedStatusChanged, this, nullptr);
+        tellLosses();
         m_session->stop();
+        if (m_session->recordingState().error && m_code == ExitCode::Done)
+            m_code = ExitCode::OutputFailed;
         const domain::Result<bool> written = m_outputs.finish(*m_session);
         if (!written && m_code != ExitCode::OutputFailed)
             m_log.write(LogLevel::Error, written.error().text);

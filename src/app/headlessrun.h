@@ -7,6 +7,7 @@
 #include "app/runoutputs.h"
 #include "domain/time/clock.h"
 #include "domain/feedstatus.h"
+#include "recording/recorder.h"
 #include "settings/settings.h"
 #include "settings/settingsstore.h"
 
@@ -19,6 +20,7 @@ namespace flowglass::market {
 class MarketServer;
 }
 namespace flowglass::session {
+class Player;
 class Session;
 struct SessionConfig;
 } // namespace flowglass::session
@@ -31,8 +33,8 @@ namespace flowglass::app {
 class StderrLog;
 
 // One run without a window, from the key to the files of the end. After start() exactly one finished()
-// comes, through the event loop, when everything is flushed: after --duration, stop(), a refusal of the
-// provider or a failing output. Look-ups still under way are given up.
+// comes, through the event loop, when everything is flushed: after --duration, the end of a replay, stop(), a refusal of
+// the provider, an unreadable input or a failing output. Look-ups still under way are given up.
 class HeadlessRun : public QObject
 {
     Q_OBJECT
@@ -52,6 +54,9 @@ private:
     void findKey();
     void onKey(const QString& key);
     void run(session::SessionConfig config);
+    void startReplay(const QString& key);
+    void onRecording(const recording::RecorderState& state);
+    void tellLosses();
     void onFeedStatus(const domain::FeedStatus& status);
     void onDuration();
     void end(ExitCode code, const QString& message);
@@ -66,6 +71,8 @@ private:
     std::unique_ptr<settings::KeyStore> m_keys;
     std::unique_ptr<market::MarketServer> m_market;
     std::unique_ptr<session::Session> m_session;
+    std::unique_ptr<session::Player> m_player; // of a replay; borrows the session
+    recording::RecorderState::Phase m_recording = recording::RecorderState::Phase::Idle; // last told
     QTimer m_duration;
     domain::FeedPhase m_phase = domain::FeedPhase::Offline; // last told
     bool m_reached = false;                                 // the feed was live at least once

@@ -4,6 +4,8 @@
 
 #include "market/marketserver.h"
 
+#include <QFileInfo>
+
 namespace flowglass::app {
 
 namespace {
@@ -105,6 +107,20 @@ session::SessionConfig demoConfig(const CommandLine& line, const settings::Setti
     config.apiKey = QStringLiteral("demo"); // the simulated market takes any
     config.sourceName = QStringLiteral("demo seed %1").arg(line.demoSeed);
     config.feedName = QStringLiteral("demo");
+    return config;
+}
+
+session::SessionConfig replayConfig(const CommandLine& line, const settings::Settings& settings, const QString& file,
+                                    const QString& apiKey)
+{
+    session::SessionConfig config = common(line, settings);
+    config.apiKey = apiKey;
+    config.rest.base = apiUrl(line, settings.feed);
+    config.rest.plan = planOf(settings.feed.ratePlan.value());
+    config.rest.off = apiKey.isEmpty();
+    config.sourceName = QFileInfo(file).fileName();
+    config.sourceFile = file;
+    config.feedName = QStringLiteral("replay");
     return config;
 }
 

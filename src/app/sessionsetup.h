@@ -21,6 +21,10 @@ market::MarketConfig marketConfig(const CommandLine& line);
 session::SessionConfig demoConfig(const CommandLine& line, const settings::Settings& settings,
                                   const market::MarketServer& server);
 
+// A session that is fed by a player: without a feed, look-ups of contracts only when there is a key.
+session::SessionConfig replayConfig(const CommandLine& line, const settings::Settings& settings, const QString& file,
+                                    const QString& apiKey);
+
 QUrl providerFeedUrl(settings::FeedHost host);
 
 } // namespace flowglass::app

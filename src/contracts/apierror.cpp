@@ -107,6 +107,18 @@ Error unreadableTickerError()
             Texts::tr("The contract's symbol cannot be read, so the provider was not asked.")};
 }
 
+Error noPastSnapshotError()
+{
+    return {Error::Code::NotInReplay, QStringLiteral("no snapshot of the past"),
+            Texts::tr("The provider has quotes, greeks and open interest of now only, not of the day replayed.")};
+}
+
+Error lookupsOffError()
+{
+    return {Error::Code::NotInReplay, QStringLiteral("look-ups are off"),
+            Texts::tr("Contracts are looked up in a replay only when there is an API key.")};
+}
+
 std::optional<std::chrono::milliseconds> retryAfterOf(const QByteArray& header, domain::UnixMs now)
 {
     const QByteArray value = header.trimmed();

@@ -22,6 +22,8 @@ domain::Error foreignRedirectError(const QString& host);
 domain::Error rateLimitError(domain::UnixMs until);
 domain::Error tooManyError(); // given up unasked: the queue is full
 domain::Error unreadableTickerError();
+domain::Error noPastSnapshotError(); // of a replay
+domain::Error lookupsOffError();     // of a replay without a key
 
 // The header Retry-After: seconds, or an HTTP date that is compared with `now`. Empty: cannot be read.
 std::optional<std::chrono::milliseconds> retryAfterOf(const QByteArray& header, domain::UnixMs now);

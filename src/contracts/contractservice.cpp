@@ -102,10 +102,10 @@ void ContractService::request(const QString& ticker, Priority priority)
     }
     ContractDetail& detail = m_details[ticker];
     const auto symbol = domain::OptionSymbol::parse(ticker.toStdString());
-    if (!symbol) {
-        ++m_counters.failed;
-        markFailed(detail.terms, unreadableTickerError());
-        markFailed(detail.snapshot, unreadableTickerError());
+    if (!symbol || m_config.off) {
+        m_counters.failed += std::uint64_t(!m_config.off);
+        markFailed(detail.terms, symbol ? lookupsOffError() : unreadableTickerError());
+        markFailed(detail.snapshot, *detail.terms.error);
         announce(ticker, true);
         return;
     }
@@ -135,6 +135,12 @@ void ContractService::setPlan(RatePlan plan)
 {
     m_limiter.setPlan(plan);
     m_wakeTimer.start(0);
+}
+
+void ContractService::setAsOf(std::chrono::year_month_day day)
+{
+    m_asOf = day;
+    m_snapshotDenial = noPastSnapshotError();
 }
 
 void ContractService::abortAll()
@@ -167,6 +173,8 @@ bool ContractService::isFresh(const Fetched<domain::ContractSnapshot>& snapshot)
 
 bool ContractService::isSnapshotDenied(Priority priority) const
 {
+    if (m_asOf)
+        return true;
     return priority == Priority::Automatic && m_snapshotDenial && m_clock.steady() < m_deniedUntil;
 }
 
@@ -253,6 +261,8 @@ void ContractService::send(Lookup& lookup, std::chrono::nanoseconds now)
     QString path = QStringLiteral("/v3/reference/options/contracts/") + lookup.ticker;
     if (lookup.stage == Lookup::Stage::TermsAsOfExpiry)
         query.addQueryItem(QStringLiteral("as_of"), domain::isoDate(lookup.symbol.expiry()));
+    else if (m_asOf && lookup.stage == Lookup::Stage::Terms)
+        query.addQueryItem(QStringLiteral("as_of"), domain::isoDate(*m_asOf));
     if (lookup.stage == Lookup::Stage::Snapshot) {
         const QString underlying = snapshotUnderlying(m_details[lookup.ticker].terms.value, lookup.symbol);
         path = QStringLiteral("/v3/snapshot/options/") + underlying + QLatin1Char('/') + lookup.ticker;
@@ -306,9 +316,11 @@ bool ContractService::retriesLater(Lookup& lookup, const RestAnswer& answer, std
 
 void ContractService::onTermsAnswer(Lookup& lookup, const RestAnswer& answer)
 {
-    const auto terms = answer.body ? decodeTerms(*answer.body, lookup.ticker)
-                                   : domain::Result<domain::ContractTerms>(answer.body.error());
+    auto terms = answer.body ? decodeTerms(*answer.body, lookup.ticker)
+                             : domain::Result<domain::ContractTerms>(answer.body.error());
     if (terms) {
+        if (m_asOf)
+            terms.value().asOf = domain::isoDate(*m_asOf);
         markReady(m_details[lookup.ticker].terms, *terms, m_clock.now());
         announce(lookup.ticker, true);
         goOnWithSnapshot(lookup);

@@ -40,7 +40,10 @@ public:
     // nullptr: never asked. Valid as long as the service.
     const domain::ContractDetail* detail(const QString& ticker) const;
 
+    bool isOff() const { return m_config.off; }
     void setPlan(RatePlan plan);
+    // Of a replay: from now on terms are asked for as of that day, and snapshots, which exist of now only, not at all.
+    void setAsOf(std::chrono::year_month_day day);
     void abortAll(); // at once; what was loading is as before, nothing is emitted for it
 
     int inFlight() const { return m_queue.running(); }
@@ -84,6 +87,7 @@ private:
     void emitNews();
 
     RestConfig m_config;
+    std::optional<std::chrono::year_month_day> m_asOf;
     const domain::Clock& m_clock;
     domain::ZoneTime m_newYork = domain::ZoneTime::newYork();
     RestClient m_client;

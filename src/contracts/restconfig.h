@@ -21,6 +21,7 @@ struct RestConfig
     std::chrono::milliseconds firstRetry{500};     // doubled for each further retry, with jitter
     std::chrono::milliseconds planMemory{600'000}; // no automatic snapshots that long after a 403
     std::size_t maxQueued = 2'000;                 // over it the oldest automatic look-up is given up
+    bool off = false; // asks nothing: every request fails at once, saying why
     qint64 maxAnswerBytes = qint64(4) * 1024 * 1024;
 };
 

@@ -32,6 +32,7 @@ struct ContractTerms
     QString expirationDate;  // YYYY-MM-DD
     QString primaryExchange; // MIC
     QString cfi;
+    QString asOf; // YYYY-MM-DD when they were asked for as of a past day; empty: of now
     std::optional<double> strike; // dollars
     std::optional<std::int64_t> sharesPerContract;
     std::vector<Deliverable> additionalUnderlyings; // not empty: adjusted

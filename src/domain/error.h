@@ -19,6 +19,7 @@ struct Error
         TimedOut,        // no complete answer within the time given
         BadKey,          // 401, auth_failed
         NotInPlan,       // 403
+        NotInReplay,     // REST is not asked, because it knows the present only
         NotFound,        // 404
         RateLimited,     // 429
         ServerError,     // 5xx

@@ -97,6 +97,9 @@ QString errorWords(const Error& error)
     case Error::Code::NotInPlan:
         words = QStringLiteral("not in plan");
         break;
+    case Error::Code::NotInReplay:
+        words = QStringLiteral("not in a replay");
+        break;
     case Error::Code::NotFound:
         words = QStringLiteral("not found");
         break;

@@ -36,7 +36,8 @@ struct ExportRow
 // What the manifest says beside what follows from the rows themselves (count, first and last time, hash).
 struct ExportManifest
 {
-    QString source; // live host, "demo seed 1", or a file and its SHA-256
+    QString source; // live host, "demo seed 1", or a file's name
+    QString sourceFile; // of a replay; its SHA-256 is added to `source` when the manifest is written
     QString feed;   // "realtime", "delayed", "demo", ...
     QStringList underlyings;
     double sensitivity = 0.0; // flags wanted per 100,000 trades watched

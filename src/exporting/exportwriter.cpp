@@ -84,6 +84,16 @@ domain::Result<WrittenRows> writeRows(QSaveFile& file, const ExportOrder& order,
     return written;
 }
 
+// Empty when the file cannot be read any more.
+QByteArray sha256Of(const QString& path)
+{
+    QFile file(path);
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    if (!file.open(QIODevice::ReadOnly) || !hash.addData(&file))
+        return {};
+    return hash.result().toHex();
+}
+
 // The manifest that stood there before this export, to be put back if the export fails half-way.
 class OlderFile
 {
@@ -143,9 +153,11 @@ domain::Result<qint64> writeExport(const ExportOrder& order, const std::function
     if (!openForWriting(manifest))
         return unwritable(manifest, manifest.fileName());
 
-    const domain::Result<WrittenRows> written = writeRows(csv, order, goOn);
+    domain::Result<WrittenRows> written = writeRows(csv, order, goOn);
     if (!written)
         return written.error();
+    if (!order.manifest.sourceFile.isEmpty())
+        written.value().sourceSha256 = sha256Of(order.manifest.sourceFile);
     if (!writeAll(manifest, manifestJson(order, *written)))
         return unwritable(manifest, manifest.fileName());
     if (!goOn(written->count))

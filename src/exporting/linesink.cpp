@@ -7,8 +7,10 @@
 #include <QCoreApplication>
 #include <QFile>
 
+#include <algorithm>
 #include <cerrno>
 #include <csignal>
+#include <string_view>
 
 #include <fcntl.h>
 #include <poll.h>
@@ -27,6 +29,23 @@ QString systemReason()
     return qt_error_string(errno);
 }
 
+// Where the last whole line of a file of `size` bytes ends; empty: it cannot be read.
+std::optional<off_t> endOfLastLine(int fd, off_t size)
+{
+    char block[kChunk];
+    while (size > 0) {
+        const off_t start = std::max<off_t>(size - kChunk, 0);
+        const ssize_t count = ::pread(fd, block, std::size_t(size - start), start);
+        if (count != size - start)
+            return std::nullopt;
+        const std::string_view text(block, std::size_t(count));
+        if (const std::size_t at = text.rfind('\n'); at != std::string_view::npos)
+            return start + off_t(at) + 1;
+        size = start;
+    }
+    return 0;
+}
+
 } // namespace
 
 LineSink::LineSink(QString path, std::size_t capacityBytes)
@@ -39,10 +58,22 @@ LineSink::~LineSink()
     close(std::chrono::milliseconds(100));
 }
 
+std::unique_ptr<LineSink> LineSink::appending(QString path, QByteArray firstLine)
+{
+    auto sink = std::make_unique<LineSink>(std::move(path));
+    sink->m_firstLine = std::move(firstLine);
+    return sink;
+}
+
 domain::Result<bool> LineSink::open()
 {
-    if (m_fd >= 0)
+    if (m_open)
         return true;
+    if (m_firstLine) {
+        m_open = true;
+        m_writer = std::thread([this] { run(); });
+        return true;
+    }
     const bool toStdout = m_path == QLatin1String("-");
     const int fd = toStdout ? STDOUT_FILENO
                             : ::open(QFile::encodeName(m_path).constData(),
@@ -50,13 +81,14 @@ domain::Result<bool> LineSink::open()
     if (fd < 0 || ::fcntl(fd, F_GETFD) < 0)
         return unwritable(m_path, systemReason());
     m_fd = fd;
+    m_open = true;
     m_writer = std::thread([this] { run(); });
     return true;
 }
 
 void LineSink::write(const QByteArray& line)
 {
-    if (m_fd < 0)
+    if (!m_open)
         return;
     const std::lock_guard lock(m_mutex);
     if (m_error || std::size_t(m_pending.size()) + std::size_t(line.size()) + 1 > m_capacity) {
@@ -70,7 +102,7 @@ void LineSink::write(const QByteArray& line)
 
 domain::Result<bool> LineSink::close(std::chrono::milliseconds patience)
 {
-    if (m_fd >= 0) {
+    if (std::exchange(m_open, false)) {
         {
             const std::lock_guard lock(m_mutex);
             m_closing = true;
@@ -78,7 +110,7 @@ domain::Result<bool> LineSink::close(std::chrono::milliseconds patience)
             m_wake.notify_one();
         }
         m_writer.join();
-        const bool closed = m_fd == STDOUT_FILENO || ::close(m_fd) == 0;
+        const bool closed = m_fd < 0 || m_fd == STDOUT_FILENO || ::close(m_fd) == 0;
         m_fd = -1;
         if (!closed)
             fail(systemReason());
@@ -113,6 +145,8 @@ void LineSink::run()
     sigaddset(&pipeSignal, SIGPIPE);
     pthread_sigmask(SIG_BLOCK, &pipeSignal, nullptr);
 
+    if (m_firstLine && !openToAppend())
+        fail(systemReason());
     std::unique_lock lock(m_mutex);
     while (!m_error) {
         m_wake.wait(lock, [this] { return m_closing || !m_pending.isEmpty(); });
@@ -125,6 +159,22 @@ void LineSink::run()
         if (!complete)
             m_lost += std::uint64_t(m_pending.count('\n'));
     }
+}
+
+bool LineSink::openToAppend()
+{
+    m_fd = ::open(QFile::encodeName(m_path).constData(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0666);
+    const off_t end = m_fd < 0 ? -1 : ::lseek(m_fd, 0, SEEK_END);
+    if (end < 0)
+        return false;
+    const std::optional<off_t> whole = endOfLastLine(m_fd, end);
+    if (!whole || (*whole < end && ::ftruncate(m_fd, *whole) != 0))
+        return false;
+    m_wholeLines = *whole;
+    const std::lock_guard lock(m_mutex);
+    if (m_wholeLines == 0)
+        m_pending.prepend(*m_firstLine + '\n');
+    return true;
 }
 
 bool LineSink::writeOut(const QByteArray& batch)

@@ -10,6 +10,7 @@
 #include <chrono>
 #include <condition_variable>
 #include <cstdint>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <thread>
@@ -24,7 +25,12 @@ namespace flowglass::exporting {
 class LineSink
 {
 public:
-    explicit LineSink(QString path, std::size_t capacityBytes = std::size_t(64) << 20);
+    static constexpr std::size_t kCapacityBytes = std::size_t(64) << 20;
+
+    explicit LineSink(QString path, std::size_t capacityBytes = kCapacityBytes);
+    // Goes on behind what the file holds: a last line that a crash tore is cut off first, and an empty file
+    // begins with `firstLine`. The file is opened by the writing thread, so open() only fails later, in error().
+    static std::unique_ptr<LineSink> appending(QString path, QByteArray firstLine);
     LineSink(const LineSink&) = delete;
     LineSink& operator=(const LineSink&) = delete;
     ~LineSink(); // close() with a short patience, its result ignored
@@ -40,6 +46,7 @@ public:
 
 private:
     void run();
+    bool openToAppend();
     bool writeOut(const QByteArray& batch);
     void giveUp(const QByteArray& batch, qsizetype done, const QString& reason);
     std::optional<bool> writable();
@@ -47,7 +54,9 @@ private:
 
     const QString m_path;
     const std::size_t m_capacity;
-    int m_fd = -1;
+    std::optional<QByteArray> m_firstLine; // set: appends
+    bool m_open = false;                   // as the caller knows it
+    int m_fd = -1;                         // while the thread runs, the thread's
     std::int64_t m_wholeLines = 0; // bytes, writer thread only
     std::thread m_writer;
 

@@ -35,6 +35,15 @@ QByteArray gapArray(const std::vector<domain::FeedGap>& gaps)
     return array.text();
 }
 
+QString sourceText(const ExportManifest& manifest, const WrittenRows& written)
+{
+    if (manifest.sourceFile.isEmpty())
+        return manifest.source;
+    const QString hash = written.sourceSha256.isEmpty() ? QStringLiteral("unknown, the file cannot be read")
+                                                        : QString::fromLatin1(written.sourceSha256);
+    return manifest.source + QStringLiteral(", SHA-256 ") + hash;
+}
+
 } // namespace
 
 QByteArray manifestJson(const ExportOrder& order, const WrittenRows& written)
@@ -44,7 +53,7 @@ QByteArray manifestJson(const ExportOrder& order, const WrittenRows& written)
     object.add("app", jsonString(QStringLiteral("flowglass")))
         .add("version", jsonString(QStringLiteral(FLOWGLASS_VERSION)))
         .add("created_utc", timeOrNull(domain::lossyToMs(order.created)))
-        .add("source", jsonString(manifest.source))
+        .add("source", jsonString(sourceText(manifest, written)))
         .add("feed", jsonString(manifest.feed))
         .add("underlyings", stringArray(manifest.underlyings))
         .add("sensitivity", jsonNumber(manifest.sensitivity))

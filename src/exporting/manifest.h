@@ -16,6 +16,7 @@ struct WrittenRows
     qint64 count = 0;
     std::optional<domain::UnixMs> from, to; // time of the first and last row
     QByteArray sha256;                      // hex, of the whole CSV
+    QByteArray sourceSha256; // hex, of the file that was replayed; empty: none, or it cannot be read any more
 };
 
 // The manifest beside a CSV (interfaces.md section 2): one JSON object, a line per key.

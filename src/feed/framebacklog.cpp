@@ -15,12 +15,12 @@ std::size_t bytesOf(const QString& text) { return std::size_t(text.size()) * siz
 
 FrameBacklog::FrameBacklog(std::size_t capacityBytes) : m_ring(64), m_capacity(capacityBytes) {}
 
-bool FrameBacklog::push(QString frame, std::chrono::nanoseconds receivedSteady)
+bool FrameBacklog::push(QString frame, std::chrono::nanoseconds receivedSteady, domain::UnixNs receipt)
 {
     if (m_count == m_ring.size())
         grow();
     m_bytes += bytesOf(frame);
-    m_ring[(m_head + m_count) & (m_ring.size() - 1)] = {std::move(frame), receivedSteady};
+    m_ring[(m_head + m_count) & (m_ring.size() - 1)] = {std::move(frame), receivedSteady, receipt};
     ++m_count;
     m_peak = std::max(m_peak, m_count);
     return m_bytes < m_capacity;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/time/unixtime.h"
+
 #include <QString>
 
 #include <chrono>
@@ -19,13 +21,14 @@ public:
     {
         QString text;
         std::chrono::nanoseconds received{0}; // steady clock
+        domain::UnixNs receipt;               // the same moment by the wall clock
     };
     static constexpr std::size_t kDefaultCapacity = std::size_t(64) << 20;
 
     explicit FrameBacklog(std::size_t capacityBytes = kDefaultCapacity);
 
     // True while the backlog stays below its capacity.
-    bool push(QString frame, std::chrono::nanoseconds receivedSteady);
+    bool push(QString frame, std::chrono::nanoseconds receivedSteady, domain::UnixNs receipt);
     Frame take(); // not when empty
 
     bool isEmpty() const { return m_count == 0; }

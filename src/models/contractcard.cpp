@@ -132,6 +132,8 @@ CardGroup termsGroup(const Entry& entry, const ContractDetail* detail, bool adju
         card.add(QT_TRANSLATE_NOOP("ContractCard", "Delivers"), deliverables(*terms, numbers));
     card.add(QT_TRANSLATE_NOOP("ContractCard", "Exchange"), terms->primaryExchange);
     card.add(QT_TRANSLATE_NOOP("ContractCard", "CFI"), terms->cfi);
+    if (!terms->asOf.isEmpty())
+        card.add(QT_TRANSLATE_NOOP("ContractCard", "As of"), terms->asOf);
     return card.take();
 }
 

@@ -23,7 +23,8 @@ enum class CardState {
     Loading,   // asked; rows may show an older answer
     Ready,
     Failed,    // errorText says why; Retry may help
-    NotInPlan  // the provider's plan does not include it; Retry does not help
+    NotInPlan, // the provider's plan does not include it; Retry does not help
+    NotInReplay // not asked for in a replay; neither does it
 };
 
 struct CardRow
@@ -42,7 +43,7 @@ struct CardGroup
     CardState state = CardState::Live;
     QString stateText; // "loading…", "not in your plan"; empty while Live or Ready
     QString ageText;   // "12 s ago"; empty when there is no answer yet
-    QString errorText; // for the person; empty unless Failed or NotInPlan
+    QString errorText; // for the person; of Failed, NotInPlan and NotInReplay
     std::vector<CardRow> rows;
     bool operator==(const CardGroup&) const = default;
 };

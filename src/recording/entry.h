@@ -35,6 +35,12 @@ struct EventEntry
 
 using Entry = std::variant<FrameEntry, EventEntry>;
 
+inline domain::UnixNs timeOf(const Entry& entry)
+{
+    const auto* frame = std::get_if<FrameEntry>(&entry);
+    return frame ? frame->received : std::get<EventEntry>(entry).time;
+}
+
 // One line, with its line break, appended to `out`; UTF-8.
 void appendLine(QByteArray& out, QStringView frame, domain::UnixNs received);
 void appendLine(QByteArray& out, const EventEntry& event);

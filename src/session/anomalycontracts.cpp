@@ -16,7 +16,7 @@ AnomalyContracts::AnomalyContracts(detect::Engine& engine, const domain::Contrac
 
 void AnomalyContracts::onUpdated(quint32 id)
 {
-    if (id <= m_given.size())
+    if (id <= m_given.size() || m_service.isOff())
         return;
     m_given.resize(id, Answer::None);
     const domain::ContractId contract = m_engine.anomaly(id).contract;

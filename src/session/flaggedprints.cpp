@@ -27,6 +27,18 @@ void addRows(std::vector<ExportRow>& rows, const Anomaly& anomaly, const domain:
 {
     if (anomaly.state != Anomaly::State::Open)
         return;
+    ExportRow row = rowOf(anomaly, contracts, service);
+    for (const domain::AnomalyPrint* print : anomaly.standingPrints()) {
+        row.trade = print->trade;
+        rows.push_back(row);
+    }
+}
+
+} // namespace
+
+ExportRow rowOf(const Anomaly& anomaly, const domain::ContractTable& contracts,
+                const contracts::ContractService& service)
+{
     const domain::ContractTable::Entry& contract = contracts[anomaly.contract];
     ExportRow row;
     row.ticker = contract.ticker;
@@ -36,13 +48,8 @@ void addRows(std::vector<ExportRow>& rows, const Anomaly& anomaly, const domain:
     row.score = anomaly.score;
     row.explanation = domain::explanation(anomaly, domain::Wording::FixedEnglish);
     row.sharesPerContract = sharesPerContract(service, contract.ticker);
-    for (const domain::AnomalyPrint* print : anomaly.standingPrints()) {
-        row.trade = print->trade;
-        rows.push_back(row);
-    }
+    return row;
 }
-
-} // namespace
 
 std::vector<ExportRow> flaggedPrints(const detect::Engine& engine, const domain::ContractTable& contracts,
                                      const contracts::ContractService& service,

@@ -13,6 +13,10 @@
 
 namespace flowglass::session {
 
+// What all rows of an anomaly have in common; the trade is left to the caller.
+exporting::ExportRow rowOf(const domain::Anomaly& anomaly, const domain::ContractTable& contracts,
+                           const contracts::ContractService& service);
+
 // The prints that stand in open anomalies, as rows for an export: a snapshot, in order of time, with the
 // shares per contract as far as REST has told. `ids`: only of these anomalies; empty: of all.
 std::vector<exporting::ExportRow> flaggedPrints(const detect::Engine& engine,

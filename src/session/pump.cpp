@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/pump.h"
 
-#include "session/traderouter.h"
+#include "session/pipeline.h"
 
 #include <algorithm>
 #include <span>
@@ -21,28 +21,34 @@ std::uint64_t utf8Bytes(QStringView text)
 
 } // namespace
 
-Pump::Pump(Config config, feed::TradeDecoder& decoder, TradeRouter& router, domain::Counters& counters,
-           const domain::Clock& clock, QObject* parent)
+Pump::Pump(Config config, Pipeline& pipeline, const domain::Clock& clock, QObject* parent)
     : QObject(parent)
     , m_config(config)
-    , m_decoder(decoder)
-    , m_router(router)
-    , m_counters(counters)
+    , m_pipeline(pipeline)
     , m_clock(clock)
     , m_backlog(config.backlogBytes)
 {
 }
 
-void Pump::receive(const QString& frame)
+void Pump::receive(const QString& frame, domain::UnixNs receipt)
 {
     const std::chrono::nanoseconds received = m_clock.steady();
-    ++m_counters.frames;
-    m_counters.bytes += utf8Bytes(frame);
-    const bool belowCapacity = m_backlog.push(frame, received);
-    m_counters.backlogPeak = m_backlog.peak();
+    domain::Counters& counters = m_pipeline.counters();
+    ++m_frames;
+    ++counters.frames;
+    counters.bytes += utf8Bytes(frame);
+    const bool belowCapacity = m_backlog.push(frame, received, receipt);
+    counters.backlogPeak = m_backlog.peak();
     if (!belowCapacity)
         work([this] { return m_backlog.bytes() <= m_config.backlogBytes / 2; });
     schedule();
+}
+
+void Pump::post(const StreamEvent& event)
+{
+    m_posted.push_back({m_frames, event});
+    if (m_backlog.isEmpty() && m_routed == m_frame.trades.size() && !m_working)
+        next();
 }
 
 void Pump::drainAll()
@@ -53,11 +59,15 @@ void Pump::drainAll()
 
 void Pump::schedule()
 {
-    const bool idle = m_backlog.isEmpty() && m_routed == m_frame.trades.size();
-    if (m_scheduled || idle)
+    if (m_scheduled || isIdle())
         return;
     m_scheduled = true;
     QMetaObject::invokeMethod(this, &Pump::turn, Qt::QueuedConnection);
+}
+
+bool Pump::isIdle() const
+{
+    return m_backlog.isEmpty() && m_posted.empty() && m_routed == m_frame.trades.size();
 }
 
 void Pump::turn()
@@ -75,7 +85,7 @@ void Pump::work(Enough enough)
     if (m_working) // a slot of our own signals asked for more: the loop that is running goes on
         return;
     m_working = true;
-    while (m_routed < m_frame.trades.size() || decodeNext()) {
+    while (m_routed < m_frame.trades.size() || next()) {
         routeStep();
         if (!m_drainAll && enough())
             break;
@@ -84,25 +94,35 @@ void Pump::work(Enough enough)
     m_working = false;
 }
 
-bool Pump::decodeNext()
+bool Pump::next()
 {
+    while (!m_posted.empty() && m_posted.front().frame <= m_taken)
+        applyNext();
     if (m_backlog.isEmpty())
         return false;
+    decodeNext();
+    return true;
+}
+
+void Pump::applyNext()
+{
+    const StreamEvent event = std::move(m_posted.front().event);
+    m_posted.pop_front();
+    m_pipeline.apply(event);
+    Q_EMIT eventApplied(event);
+}
+
+void Pump::decodeNext()
+{
     const feed::FrameBacklog::Frame frame = m_backlog.take();
+    ++m_taken;
     m_received = frame.received;
+    m_receipt = frame.receipt;
     m_frame.clear();
     m_routed = 0;
-    domain::Counters decoded;
-    m_decoder.decode(frame.text, m_frame, decoded);
-    m_counters.events += decoded.events - decoded.trades;
-    m_counters.status += decoded.status;
-    m_counters.other += decoded.other;
-    m_counters.rejected += decoded.rejected;
-    m_counters.rounded += decoded.rounded;
-    m_counters.malformedSymbols += decoded.malformedSymbols;
+    m_pipeline.decode(frame.text, m_frame);
     for (const feed::StatusMessage& status : m_frame.statuses)
         Q_EMIT statusDecoded(status);
-    return true;
 }
 
 void Pump::routeStep()
@@ -111,7 +131,7 @@ void Pump::routeStep()
     const std::uint64_t count = end - m_routed;
     while (m_routed < end) {
         const domain::Trade& trade = m_frame.trades[m_routed++];
-        for (const std::uint32_t id : m_router.route(trade))
+        for (const std::uint32_t id : m_pipeline.route(trade))
             Q_EMIT anomalyUpdated(id);
     }
     m_now = m_clock.steady();
@@ -119,10 +139,8 @@ void Pump::routeStep()
         return;
     m_latency.judged(m_now - m_received, count);
     m_rate.add(count, m_now);
-    if (end == m_frame.trades.size()) {
-        const domain::UnixNs receipt{m_clock.now().value - (m_now - m_received).count()};
-        m_latency.received(m_frame.trades.back().time(), receipt);
-    }
+    if (end == m_frame.trades.size())
+        m_latency.received(m_frame.trades.back().time(), m_receipt);
 }
 
 } // namespace flowglass::session

@@ -3,17 +3,19 @@
 #pragma once
 
 #include "domain/time/clock.h"
-#include "domain/counters.h"
 #include "feed/framebacklog.h"
 #include "feed/tradedecoder.h"
 #include "session/meters/latencymeter.h"
 #include "session/meters/ratemeter.h"
+#include "session/streamevent.h"
 
 #include <QObject>
 
+#include <deque>
+
 namespace flowglass::session {
 
-class TradeRouter;
+class Pipeline;
 
 // Carries frames from the feed to the router: queued on receipt, then decoded and routed in slices of a few
 // milliseconds per turn of the event loop, so that the window answers in between. Nothing is dropped: over
@@ -31,12 +33,15 @@ public:
         std::size_t backlogBytes = std::size_t(64) << 20;
     };
 
-    Pump(Config config, feed::TradeDecoder& decoder, TradeRouter& router, domain::Counters& counters,
-         const domain::Clock& clock, QObject* parent = nullptr);
+    Pump(Config config, Pipeline& pipeline, const domain::Clock& clock, QObject* parent = nullptr);
 
-    void receive(const QString& frame);
+    // `receipt`: wall clock, of the recording when it is replayed.
+    void receive(const QString& frame, domain::UnixNs receipt);
+    // Takes effect behind everything received so far; at once when nothing waits.
+    void post(const StreamEvent& event);
     void drainAll(); // everything received so far; from within a slot of its signals: before the turn ends
 
+    bool isIdle() const; // everything received was judged
     const feed::FrameBacklog& backlog() const { return m_backlog; }
     const LatencyMeter& latency() const { return m_latency; }
     const RateMeter& rate() const { return m_rate; } // all trades of the feed
@@ -44,6 +49,7 @@ public:
 Q_SIGNALS:
     void statusDecoded(const flowglass::feed::StatusMessage& status);
     void anomalyUpdated(quint32 id);
+    void eventApplied(const flowglass::session::StreamEvent& event);
 
 private:
     void schedule();
@@ -51,19 +57,29 @@ private:
     // Works until there is nothing left, or `enough` says so after a step.
     template <class Enough>
     void work(Enough enough);
-    bool decodeNext();
+    bool next(); // the next frame, decoded; events before it take effect. False: nothing left
+    void decodeNext();
+    void applyNext();
     void routeStep();
 
     const Config m_config;
-    feed::TradeDecoder& m_decoder;
-    TradeRouter& m_router;
-    domain::Counters& m_counters;
+    Pipeline& m_pipeline;
     const domain::Clock& m_clock;
 
+    struct Posted
+    {
+        std::uint64_t frame = 0; // takes effect when so many were taken from the backlog, and routed
+        StreamEvent event;
+    };
+
     feed::FrameBacklog m_backlog;
+    std::deque<Posted> m_posted;
+    std::uint64_t m_frames = 0;             // received
+    std::uint64_t m_taken = 0;              // of them, from the backlog
     feed::DecodedFrame m_frame;             // being routed; its memory is used again
     std::size_t m_routed = 0;               // trades of m_frame
-    std::chrono::nanoseconds m_received{0}; // of m_frame
+    std::chrono::nanoseconds m_received{0}; // of m_frame, steady
+    domain::UnixNs m_receipt;               // of m_frame, wall clock
     std::chrono::nanoseconds m_now{0};      // as of the last step
     bool m_scheduled = false;
     bool m_working = false;

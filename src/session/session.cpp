@@ -7,8 +7,11 @@
 #include "exporting/statsjson.h"
 #include "session/flaggedprints.h"
 #include "session/meters/processmemory.h"
+#include "session/replay/recordedevent.h"
 
-#include <algorithm>
+#include <QJsonArray>
+#include <QThreadPool>
+
 #include <utility>
 
 namespace flowglass::session {
@@ -17,18 +20,14 @@ Session::Session(SessionConfig config, const domain::Clock& clock, QObject* pare
     : QObject(parent)
     , m_config(std::move(config))
     , m_clock(clock)
-    , m_store(m_config.storeRows)
-    , m_engine(m_contracts, m_config.detect)
-    , m_watch(m_contracts, m_config.watch)
-    , m_router(m_watch, m_store, m_engine, m_counters)
-    , m_decoder(m_contracts)
-    , m_pump(m_config.pump, m_decoder, m_router, m_counters, clock)
+    , m_pipeline({m_config.watch, m_config.detect, m_config.storeRows})
+    , m_pump(m_config.pump, m_pipeline, clock)
     , m_stalls(clock)
     , m_service(m_config.rest, m_config.apiKey, clock)
-    , m_anomalyContracts(m_engine, m_contracts, m_service)
+    , m_anomalyContracts(m_pipeline.engine(), m_pipeline.contracts(), m_service)
     , m_connection(m_config.feed, m_config.apiKey, clock)
 {
-    m_decoder.setSecret(m_config.apiKey);
+    m_pipeline.decoder().setSecret(m_config.apiKey);
     m_connection.setChannels(m_config.watch.channels());
     wire();
 }
@@ -40,18 +39,21 @@ void Session::wire()
     using contracts::ContractService;
     using feed::FeedConnection;
 
-    connect(&m_connection, &FeedConnection::frameReceived, &m_pump, &Pump::receive);
+    connect(&m_connection, &FeedConnection::frameReceived, this, &Session::onFrame);
     connect(&m_connection, &FeedConnection::statusChanged, this, &Session::onStatusChanged);
-    connect(&m_connection, &FeedConnection::gapEnded, this, &Session::onGapEnded);
-    connect(&m_pump, &Pump::statusDecoded, &m_connection, &FeedConnection::onStatus);
+    connect(&m_connection, &FeedConnection::gapEnded, this, &Session::post);
+    if (hasFeed())
+        connect(&m_pump, &Pump::statusDecoded, &m_connection, &FeedConnection::onStatus);
     connect(&m_pump, &Pump::anomalyUpdated, this, &Session::onAnomalyUpdated);
+    connect(&m_pump, &Pump::eventApplied, this, &Session::onEventApplied);
     connect(&m_anomalyContracts, &AnomalyContracts::contractArrived, this, &Session::anomalyUpdated);
 }
 
 void Session::start()
 {
     m_stalls.start();
-    m_connection.start();
+    if (hasFeed())
+        m_connection.start();
 }
 
 void Session::stop()
@@ -60,11 +62,26 @@ void Session::stop()
     flush();
     m_service.abortAll();
     m_stalls.stop();
+    if (!m_recorder)
+        return;
+    noteFacts();
+    m_recorder->finish(); // its outcome is in recordingState()
 }
 
-void Session::ingest(const QString& frame)
+void Session::onFrame(const QString& frame)
 {
-    m_pump.receive(frame);
+    ingest(frame, m_clock.now());
+}
+
+// The raw frame goes into the recording before anything is done with it.
+void Session::ingest(const QString& frame, domain::UnixNs receipt)
+{
+    if (m_recorder)
+        m_recorder->add(frame, receipt);
+    if (m_firstReceipt.value == 0)
+        m_firstReceipt = receipt;
+    m_flight.add(recording::FrameEntry{receipt, frame});
+    m_pump.receive(frame, receipt);
 }
 
 void Session::flush()
@@ -72,16 +89,89 @@ void Session::flush()
     m_pump.drainAll();
 }
 
+void Session::post(const StreamEvent& event)
+{
+    const recording::EventEntry entry = recordedForm(event, hasFeed() ? m_clock.now() : m_flight.newest());
+    if (m_recorder)
+        m_recorder->add(entry);
+    m_flight.add(entry);
+    m_pump.post(event);
+}
+
 void Session::setWatch(const domain::WatchList& watch)
 {
-    m_watch.setWatch(watch);
+    m_config.watch = watch;
+    Q_EMIT watchChanged();
     m_connection.setChannels(watch.channels());
+    post(watch);
 }
 
 void Session::setDetectSettings(const detect::Settings& settings)
 {
     m_config.detect = settings;
-    m_engine.setSettings(settings);
+    post(settings);
+}
+
+domain::Result<bool> Session::startRecording(recording::RecorderConfig config)
+{
+    config.header.created = m_clock.now();
+    config.header.source = m_config.sourceName;
+    config.header.feed = m_config.feedName;
+    config.header.underlyings = m_config.watch.entries();
+    config.header.sensitivity = m_config.detect.flagsPer100k;
+    config.header.version = QStringLiteral(FLOWGLASS_VERSION);
+    auto recorder = std::make_unique<recording::Recorder>(std::move(config), m_clock);
+    const domain::Result<bool> started = recorder->start();
+    if (!started)
+        return started;
+    m_recorder = std::move(recorder);
+    m_recordsAll = counters().frames == 0;
+    m_facts.reset();
+    connect(m_recorder.get(), &recording::Recorder::stateChanged, this, &Session::recordingChanged);
+    connect(m_recorder.get(), &recording::Recorder::stopped, this, &Session::onRecorderStopped);
+    Q_EMIT recordingChanged(m_recorder->state());
+    return true;
+}
+
+void Session::stopRecording()
+{
+    if (!m_recorder)
+        return;
+    noteFacts();
+    m_recorder->stop();
+}
+
+// What a replay of the recording will find, when that is what this session found: it was recorded from the first
+// frame, and every frame was judged. Else whoever wants to know judges the file.
+void Session::noteFacts()
+{
+    if (!m_recordsAll || m_facts || !m_pump.isIdle())
+        return;
+    const domain::Counters& counted = counters();
+    m_facts = SessionFacts{0,
+                           m_firstReceipt,
+                           m_flight.newest(),
+                           counted.trades,
+                           counted.watched,
+                           counted.gaps,
+                           counted.anomalies,
+                           detect::anomalyDigest(engine(), contracts()),
+                           m_config.detect.flagsPer100k,
+                           QStringLiteral(FLOWGLASS_VERSION)};
+}
+
+void Session::onRecorderStopped()
+{
+    const QStringList files = m_recorder->files();
+    if (!m_facts || files.size() != 1 || m_recorder->state().phase != recording::RecorderState::Phase::Stopped)
+        return;
+    m_facts->fileBytes = m_recorder->state().bytes;
+    QThreadPool::globalInstance()->start([path = files.first(), facts = *m_facts] { saveFacts(path, facts); });
+}
+
+recording::RecorderState Session::recordingState() const
+{
+    return m_recorder ? m_recorder->state() : recording::RecorderState();
 }
 
 void Session::onAnomalyUpdated(quint32 id)
@@ -92,16 +182,20 @@ void Session::onAnomalyUpdated(quint32 id)
 
 void Session::onStatusChanged(const domain::FeedStatus& status)
 {
-    m_counters.reconnects = m_connection.reconnects();
+    m_pipeline.counters().reconnects = m_connection.reconnects();
+    if (m_recorder && (status.phase == domain::FeedPhase::Live || status.phase == domain::FeedPhase::Delayed)) {
+        m_recorder->add({m_clock.now(), QStringLiteral("connected"),
+                         {{QStringLiteral("url"), m_config.feed.url.toString()}}});
+        m_recorder->add({m_clock.now(), QStringLiteral("subscription"),
+                         {{QStringLiteral("channels"), QJsonArray::fromStringList(watch().channels())}}});
+    }
     Q_EMIT feedStatusChanged(status);
 }
 
-void Session::onGapEnded(const domain::FeedGap& gap)
+void Session::onEventApplied(const StreamEvent& event)
 {
-    m_store.addGap(gap);
-    ++m_counters.gaps;
-    m_counters.gapMs += std::uint64_t(std::max<std::int64_t>((gap.to - gap.from).count(), 0));
-    Q_EMIT gapAdded();
+    if (std::holds_alternative<domain::FeedGap>(event))
+        Q_EMIT gapAdded();
 }
 
 Health Session::health() const
@@ -122,17 +216,24 @@ Health Session::health() const
 
 QByteArray Session::statsJson() const
 {
+    domain::Counters counters = m_pipeline.counters();
+    counters.recordedFrames = recordingState().frames;
     exporting::RunFigures figures;
     figures.latency = exporting::Percentiles::of(m_pump.latency().summary());
     figures.stall = exporting::Percentiles::of(m_stalls.summary());
     figures.rssBytes = residentBytes();
-    figures.anomalyDigest = detect::anomalyDigest(m_engine, m_contracts);
-    return exporting::statsJson(m_counters, m_service.counters(), figures);
+    figures.anomalyDigest = detect::anomalyDigest(engine(), contracts());
+    return exporting::statsJson(counters, m_service.counters(), figures);
 }
 
 QByteArray Session::anomalyJsonLine(quint32 id) const
 {
-    return exporting::anomalyJsonLine(m_engine.anomaly(id), m_contracts, m_anomalyContracts.termsFor(id));
+    return exporting::anomalyJsonLine(engine().anomaly(id), contracts(), m_anomalyContracts.termsFor(id));
+}
+
+exporting::ExportRow Session::exportRow(const domain::Anomaly& anomaly) const
+{
+    return rowOf(anomaly, contracts(), m_service);
 }
 
 exporting::ExportOrder Session::exportOrder(const QString& path,
@@ -140,16 +241,17 @@ exporting::ExportOrder Session::exportOrder(const QString& path,
 {
     exporting::ExportOrder order;
     order.path = path;
-    order.rows = flaggedPrints(m_engine, m_contracts, m_service, ids);
+    order.rows = flaggedPrints(engine(), contracts(), m_service, ids);
     order.created = m_clock.now();
     order.manifest.source = m_config.sourceName;
+    order.manifest.sourceFile = m_config.sourceFile;
     order.manifest.feed = m_config.feedName;
     order.manifest.underlyings = watch().entries();
-    order.manifest.sensitivity = m_engine.settings().flagsPer100k;
-    order.manifest.rules = m_engine.rules();
-    for (const tape::TradeStore::Gap& gap : m_store.gaps())
+    order.manifest.sensitivity = engine().settings().flagsPer100k;
+    order.manifest.rules = engine().rules();
+    for (const tape::TradeStore::Gap& gap : store().gaps())
         order.manifest.gaps.push_back(gap.gap);
-    order.manifest.anomalyDigest = detect::anomalyDigest(m_engine, m_contracts);
+    order.manifest.anomalyDigest = detect::anomalyDigest(engine(), contracts());
     return order;
 }
 

@@ -3,23 +3,22 @@
 #pragma once
 
 #include "contracts/contractservice.h"
-#include "detect/engine.h"
 #include "domain/time/clock.h"
-#include "domain/counters.h"
 #include "exporting/exportorder.h"
 #include "feed/feedconnection.h"
-#include "feed/tradedecoder.h"
+#include "recording/recorder.h"
 #include "session/anomalycontracts.h"
+#include "session/flightlog.h"
 #include "session/health.h"
 #include "session/meters/stallmeter.h"
+#include "session/pipeline.h"
 #include "session/pump.h"
+#include "session/replay/sessionfacts.h"
 #include "session/sessionconfig.h"
-#include "session/traderouter.h"
-#include "session/watchcache.h"
-#include "tape/tradestore.h"
 
 #include <QObject>
 
+#include <memory>
 #include <optional>
 #include <span>
 
@@ -40,27 +39,37 @@ public:
     void start();
     // Leaves the feed, works off what was received, gives up look-ups. Well below a second.
     void stop();
-    void ingest(const QString& frame); // as the feed does
-    void flush();                      // works off everything ingested so far
+    void ingest(const QString& frame, domain::UnixNs receipt); // as the feed does; receipt by the wall clock
+    void flush();                                              // works off everything ingested so far
+    // As if it happened now: behind everything ingested so far, and recorded there.
+    void post(const StreamEvent& event);
 
     void setWatch(const domain::WatchList& watch); // of trades from now on
-    const domain::WatchList& watch() const { return m_watch.watch(); }
+    const domain::WatchList& watch() const { return m_config.watch; }
     void setDetectSettings(const detect::Settings& settings); // of trades from now on
 
-    const domain::ContractTable& contracts() const { return m_contracts; }
-    const tape::TradeStore& store() const { return m_store; }
-    const detect::Engine& engine() const { return m_engine; }
+    // Records from now on, what has been received before left out. The header of `config` is filled in here.
+    // One recording at a time: not while one is running.
+    domain::Result<bool> startRecording(recording::RecorderConfig config);
+    void stopRecording(); // returns at once; recordingChanged() follows
+    recording::RecorderState recordingState() const;
+    const FlightLog& flightLog() const { return m_flight; }
+
+    const domain::ContractTable& contracts() const { return m_pipeline.contracts(); }
+    const tape::TradeStore& store() const { return m_pipeline.store(); }
+    const detect::Engine& engine() const { return m_pipeline.engine(); }
     feed::FeedConnection& connection() { return m_connection; }
     contracts::ContractService& contractService() { return m_service; }
-    const feed::TradeDecoder& decoder() const { return m_decoder; } // for its rejects
+    const feed::TradeDecoder& decoder() const { return m_pipeline.decoder(); } // for its rejects
 
-    const domain::Counters& counters() const { return m_counters; }
+    const domain::Counters& counters() const { return m_pipeline.counters(); }
     const domain::FeedStatus& feedStatus() const { return m_connection.status(); }
     const SessionConfig& config() const { return m_config; }
     Health health() const;
     QByteArray statsJson() const;                 // interfaces.md section 5
     QByteArray anomalyJsonLine(quint32 id) const; // interfaces.md section 3, as of now
 
+    exporting::ExportRow exportRow(const domain::Anomaly& anomaly) const; // without its trade
     // A snapshot of the flagged prints of these anomalies, or of all.
     exporting::ExportOrder
     exportOrder(const QString& path, std::optional<std::span<const std::uint32_t>> ids = std::nullopt) const;
@@ -69,27 +78,32 @@ Q_SIGNALS:
     void anomalyUpdated(quint32 id); // once per revision, in order
     void feedStatusChanged(const flowglass::domain::FeedStatus& status);
     void gapAdded();
+    void watchChanged();
+    void recordingChanged(const flowglass::recording::RecorderState& state);
 
 private:
     void wire();
+    bool hasFeed() const { return !m_config.feed.url.isEmpty(); } // a replay has none
+    void onFrame(const QString& frame);
     void onAnomalyUpdated(quint32 id);
     void onStatusChanged(const domain::FeedStatus& status);
-    void onGapEnded(const domain::FeedGap& gap);
+    void onEventApplied(const StreamEvent& event);
+    void noteFacts();
+    void onRecorderStopped();
 
     SessionConfig m_config;
     const domain::Clock& m_clock;
-    domain::Counters m_counters;
-    domain::ContractTable m_contracts;
-    tape::TradeStore m_store;
-    detect::Engine m_engine;
-    WatchCache m_watch;
-    TradeRouter m_router;
-    feed::TradeDecoder m_decoder;
+    Pipeline m_pipeline;
     Pump m_pump;
     StallMeter m_stalls;
     contracts::ContractService m_service;
     AnomalyContracts m_anomalyContracts;
     feed::FeedConnection m_connection;
+    FlightLog m_flight;
+    domain::UnixNs m_firstReceipt; // 0: nothing received yet
+    bool m_recordsAll = false;            // the recording began before the first frame
+    std::optional<SessionFacts> m_facts; // of the recording that is being ended
+    std::unique_ptr<recording::Recorder> m_recorder; // the present or the last one
 };
 
 } // namespace flowglass::session

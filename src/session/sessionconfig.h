@@ -23,7 +23,8 @@ struct SessionConfig
     QString apiKey;
     detect::Settings detect;
     QString sourceName; // for manifests: a host, "demo seed 1"
-    QString feedName;   // for manifests: "realtime", "delayed", "demo"
+    QString sourceFile; // of a replay: its SHA-256 stands in manifests beside the name
+    QString feedName;   // for manifests: "realtime", "delayed", "demo", "replay"
     Pump::Config pump;
     std::size_t storeRows = 10'000'000;
 };

@@ -34,8 +34,8 @@ void TestFrameBacklog::startsEmpty()
 void TestFrameBacklog::handsOutOldestFirst()
 {
     FrameBacklog backlog;
-    QVERIFY(backlog.push(QStringLiteral("first"), 10ns));
-    QVERIFY(backlog.push(QStringLiteral("second"), 20ns));
+    QVERIFY(backlog.push(QStringLiteral("first"), 10ns, {}));
+    QVERIFY(backlog.push(QStringLiteral("second"), 20ns, {}));
     QCOMPARE(backlog.oldest(), 10ns);
     const FrameBacklog::Frame first = backlog.take();
     QCOMPARE(first.text, QStringLiteral("first"));
@@ -50,15 +50,15 @@ void TestFrameBacklog::handsOutOldestFirst()
 void TestFrameBacklog::saysWhenItIsFullAndStillKeepsTheFrame()
 {
     FrameBacklog backlog(100); // bytes: 50 characters
-    QVERIFY(backlog.push(QString(40, u'a'), 1ns));
-    QVERIFY(!backlog.push(QString(10, u'b'), 2ns));
-    QVERIFY(!backlog.push(QString(500, u'c'), 3ns));
+    QVERIFY(backlog.push(QString(40, u'a'), 1ns, {}));
+    QVERIFY(!backlog.push(QString(10, u'b'), 2ns, {}));
+    QVERIFY(!backlog.push(QString(500, u'c'), 3ns, {}));
     QCOMPARE(backlog.size(), std::size_t(3));
     QCOMPARE(backlog.bytes(), std::size_t(1100));
     backlog.take();
     backlog.take();
     QCOMPARE(backlog.take().text, QString(500, u'c'));
-    QVERIFY(backlog.push(QStringLiteral("room again"), 4ns));
+    QVERIFY(backlog.push(QStringLiteral("room again"), 4ns, {}));
 }
 
 void TestFrameBacklog::behavesLikeAQueueUnderRandomUse()
@@ -73,8 +73,8 @@ void TestFrameBacklog::behavesLikeAQueueUnderRandomUse()
         const bool push = model.empty() || random.bounded(1000) < 500 + 300 * ((step / 1000) % 2);
         if (push) {
             const QString text = QString::number(step).repeated(random.bounded(4));
-            backlog.push(text, std::chrono::nanoseconds(step));
-            model.push_back({text, std::chrono::nanoseconds(step)});
+            backlog.push(text, std::chrono::nanoseconds(step), {step});
+            model.push_back({text, std::chrono::nanoseconds(step), {step}});
             bytes += std::size_t(text.size()) * 2;
         } else {
             const FrameBacklog::Frame frame = backlog.take();

@@ -3,8 +3,8 @@
 #include "support/testmain.h"
 
 #include "detect/digest.h"
+#include "session/pipeline.h"
 #include "session/pump.h"
-#include "session/traderouter.h"
 #include "support/fakeclock.h"
 #include "tradestream.h"
 
@@ -36,30 +36,27 @@ struct Rig
 {
     explicit Rig(const domain::Clock& clock, const QString& watched = QStringLiteral("NVDA"),
                  Pump::Config config = {})
-        : watch(contracts, domain::WatchList::parse(watched).value())
-        , router(watch, store, engine, counters)
-        , pump(config, decoder, router, counters, clock)
+        : pipeline({domain::WatchList::parse(watched).value(), {}}), pump(config, pipeline, clock)
     {
         QObject::connect(&pump, &Pump::anomalyUpdated, &pump, [this](quint32 id) {
             updates.push_back(id);
             alwaysBalanced = alwaysBalanced && counters.balanced() && counters.stored == store.end();
         });
     }
+    void receive(const QString& text) { pump.receive(text, test::FakeClock::kMorning); }
     void ingestAll(const QStringList& frames)
     {
         for (const QString& text : frames)
-            pump.receive(text);
+            receive(text);
         pump.drainAll();
     }
 
-    domain::Counters counters;
-    domain::ContractTable contracts;
-    tape::TradeStore store;
-    detect::Engine engine{contracts, {}};
-    session::WatchCache watch;
-    session::TradeRouter router;
-    feed::TradeDecoder decoder{contracts};
+    session::Pipeline pipeline;
     Pump pump;
+    const domain::Counters& counters = pipeline.counters();
+    const domain::ContractTable& contracts = pipeline.contracts();
+    const tape::TradeStore& store = pipeline.store();
+    const detect::Engine& engine = pipeline.engine();
     std::vector<quint32> updates;
     bool alwaysBalanced = true;
 };
@@ -88,6 +85,7 @@ private Q_SLOTS:
     void statusesAreHandedOnInOrder();
     void drainingFromWithinASlotFinishesTheTurn();
     void anotherWatchListHoldsFromTheNextTrade();
+    void aPostedEventKeepsItsPlaceBetweenFrames();
     void sequencesOfANewDayAreNew();
     void aNamedCancelLeavesTheTotals();
     void latencyAndRateAreMeasured();
@@ -219,7 +217,7 @@ void TstPump::slicingChangesNothing()
     const TickingClock ticking;
     Rig sliced(ticking, QStringLiteral("*"), {.step = std::size_t(step)});
     for (qsizetype at = 0; at < events.size(); at += perFrame)
-        sliced.pump.receive(frame(events.mid(at, perFrame)));
+        sliced.receive(frame(events.mid(at, perFrame)));
     if (!byTurns)
         sliced.pump.drainAll();
     QTRY_COMPARE_WITH_TIMEOUT(sliced.counters.events, whole.counters.events, 20'000);
@@ -240,7 +238,7 @@ void TstPump::worksASliceAtATime()
     const TickingClock clock;
     Rig rig(clock);
     for (int i = 1; i <= 100; ++i)
-        rig.pump.receive(frame({nvda(i)}));
+        rig.receive(frame({nvda(i)}));
     QCOMPARE(rig.counters.events, 0U); // nothing is decoded while the socket is being read
     QCOMPARE(rig.pump.backlog().size(), 100U);
     // In between, others have their turn: this one is queued anew each time it runs.
@@ -267,11 +265,11 @@ void TstPump::aFrameIsResumedInTheMiddle()
     QStringList events;
     for (int i = 1; i <= 1'000; ++i)
         events << nvda(i);
-    rig.pump.receive(frame(events));
+    rig.receive(frame(events));
     QTRY_VERIFY(rig.counters.trades > 0);
     QCOMPARE(rig.counters.trades, 4U * 64U);
     QVERIFY(rig.counters.balanced());
-    rig.pump.receive(frame({nvda(2'000, 1)})); // waits for its turn
+    rig.receive(frame({nvda(2'000, 1)})); // waits for its turn
     QTRY_COMPARE(rig.counters.trades, 1'001U);
     QCOMPARE(rig.store[1'000].sequence, 2'000U);
     QCOMPARE(rig.counters.outOfOrder, 0U);
@@ -284,7 +282,7 @@ void TstPump::overItsCapacityItHoldsTheSenderBack()
     Rig rig(clock, QStringLiteral("NVDA"), {.backlogBytes = kCapacity});
     std::size_t most = 0;
     for (int i = 1; i <= 5'000; ++i) { // the event loop never runs
-        rig.pump.receive(frame({nvda(i)}));
+        rig.receive(frame({nvda(i)}));
         most = std::max(most, rig.pump.backlog().bytes());
     }
     QVERIFY(most <= kCapacity);
@@ -318,9 +316,9 @@ void TstPump::drainingFromWithinASlotFinishesTheTurn()
     const TickingClock clock;
     Rig rig(clock);
     connect(&rig.pump, &Pump::statusDecoded, this, [&rig] { rig.pump.drainAll(); });
-    rig.pump.receive(QStringLiteral(R"([{"ev":"status","status":"success","message":"m"}])"));
+    rig.receive(QStringLiteral(R"([{"ev":"status","status":"success","message":"m"}])"));
     for (int i = 1; i <= 500; ++i)
-        rig.pump.receive(frame({nvda(i)}));
+        rig.receive(frame({nvda(i)}));
     QTRY_VERIFY(rig.counters.status == 1);
     QCOMPARE(rig.counters.trades, 500U);
 }
@@ -333,12 +331,30 @@ void TstPump::anotherWatchListHoldsFromTheNextTrade()
         return tradeEvent({.ticker = QStringLiteral("O:TSLA261218C00150000"), .sequence = sequence});
     };
     rig.ingestAll({frame({nvda(1), tsla(1)})});
-    rig.watch.setWatch(domain::WatchList::parse(QStringLiteral("TSLA")).value());
+    rig.pump.post(domain::WatchList::parse(QStringLiteral("TSLA")).value());
     rig.ingestAll({frame({nvda(2), tsla(2)}), frame({nvda(1), tsla(1)})});
     QCOMPARE(rig.counters.watched, 2U);
     QCOMPARE(rig.counters.unwatched, 2U);
     QCOMPARE(rig.counters.duplicates, 2U); // known from before, whatever was watched then
     QCOMPARE(rig.contracts[rig.store[1].contract].ticker, std::string("O:TSLA261218C00150000"));
+}
+
+// Posted while frames wait: the frames before it are judged by the old list, those behind it by the new one.
+void TstPump::aPostedEventKeepsItsPlaceBetweenFrames()
+{
+    const test::FakeClock clock;
+    Rig rig(clock);
+    QList<quint64> watchedWhenApplied;
+    connect(&rig.pump, &Pump::eventApplied, &rig.pump, [&] { watchedWhenApplied << rig.counters.watched; });
+    rig.receive(frame({nvda(1), nvda(2)}));
+    rig.pump.post(domain::WatchList::parse(QStringLiteral("TSLA")).value());
+    rig.receive(frame({nvda(3)}));
+    rig.pump.post(domain::FeedGap{{1'000}, {3'500}, QStringLiteral("lost")});
+    QVERIFY(watchedWhenApplied.isEmpty());
+    QTRY_COMPARE(watchedWhenApplied, (QList<quint64>{2, 2}));
+    QCOMPARE(rig.counters.unwatched, 1U);
+    QCOMPARE(rig.counters.gaps, 1U);
+    QCOMPARE(rig.counters.gapMs, 2'500U);
 }
 
 void TstPump::sequencesOfANewDayAreNew()
@@ -372,7 +388,7 @@ void TstPump::latencyAndRateAreMeasured()
 {
     test::FakeClock clock;
     Rig rig(clock);
-    rig.pump.receive(frame({nvda(1), nvda(2)}));
+    rig.receive(frame({nvda(1), nvda(2)}));
     clock.advance(20ms);
     rig.pump.drainAll();
     QCOMPARE(rig.pump.latency().summary().count(), 2U);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/testmain.h"
 
-#include "session/sequenceledger.h"
+#include "session/routing/sequenceledger.h"
 
 #include <random>
 #include <set>

@@ -91,6 +91,7 @@ private Q_SLOTS:
 private:
     void makeSession();
     void goLive();
+    void ingest(const QString& text) { m_session->ingest(text, m_clock.now()); }
 
     std::unique_ptr<FakeFeed> m_feed;
     std::unique_ptr<FakeApi> m_api;
@@ -188,7 +189,7 @@ void TstSession::anotherWatchListIsSubscribed()
 
 void TstSession::aContractThatArrivesIsARevision()
 {
-    m_session->ingest(frame(flaggedPrints()));
+    ingest(frame(flaggedPrints()));
     QTRY_COMPARE(m_lines.size(), 2);
     const QJsonObject raised = json(m_lines[0].toUtf8());
     const QJsonObject told = json(m_lines[1].toUtf8());
@@ -204,7 +205,7 @@ void TstSession::aContractThatFailsIsARevisionToo()
 {
     m_api->setHandler(
         [](const FakeApi::Request&) { return FakeApi::json(R"({"status":"NOT_FOUND"})", 404); });
-    m_session->ingest(frame(flaggedPrints()));
+    ingest(frame(flaggedPrints()));
     QTRY_COMPARE(m_lines.size(), 2);
     const QJsonObject told = json(m_lines[1].toUtf8());
     QCOMPARE(told[QStringLiteral("revision")].toInt(), 2);
@@ -216,7 +217,7 @@ void TstSession::termsAfterAFailureAreAnotherRevision()
 {
     m_api->setHandler(
         [](const FakeApi::Request&) { return FakeApi::json(R"({"status":"NOT_FOUND"})", 404); });
-    m_session->ingest(frame(flaggedPrints()));
+    ingest(frame(flaggedPrints()));
     QTRY_COMPARE(m_lines.size(), 2);
     m_api->setHandler(&FakeApi::anyContract);
     m_session->contractService().retry(kTicker);
@@ -230,14 +231,14 @@ void TstSession::termsAfterAFailureAreAnotherRevision()
 
 void TstSession::oneAnswerServesAllAnomaliesOfAContract()
 {
-    m_session->ingest(frame(flaggedPrints() << block(102, 400'000)));
+    ingest(frame(flaggedPrints() << block(102, 400'000)));
     m_session->flush();
     QCOMPARE(m_session->engine().count(), 2U);
     QTRY_COMPARE(m_lines.size(), 4);
     QCOMPARE(m_api->count("/v3/reference/options/contracts/"), 1);
     for (const quint32 id : {1U, 2U})
         QCOMPARE(m_session->engine().anomaly(id).revision, 2U);
-    m_session->ingest(frame({block(103, 800'000, kTicker, 500'000)})); // the third finds it in the cache
+    ingest(frame({block(103, 800'000, kTicker, 500'000)})); // the third finds it in the cache
     QTRY_COMPARE(m_lines.size(), 6);
     QVERIFY(json(m_lines[4].toUtf8())[QStringLiteral("contract")].isNull());
     QVERIFY(json(m_lines[5].toUtf8())[QStringLiteral("contract")].isObject());
@@ -248,7 +249,7 @@ void TstSession::stoppingWorksOffWhatWasReceived()
 {
     goLive();
     for (int i = 1; i <= 2'000; ++i)
-        m_session->ingest(frame({tradeEvent({.sequence = i})}));
+        ingest(frame({tradeEvent({.sequence = i})}));
     QCOMPARE(m_session->counters().trades, 0U);
     m_session->stop();
     QCOMPARE(m_session->counters().stored, 2'000U);
@@ -260,7 +261,7 @@ void TstSession::stoppingGivesUpLookUps()
 {
     m_api->setHandler([](const FakeApi::Request&) { return FakeApi::fault(FakeApi::Mode::NeverAnswers); });
     goLive();
-    m_session->ingest(frame(flaggedPrints()));
+    ingest(frame(flaggedPrints()));
     QTRY_COMPARE(m_session->contractService().inFlight(), 1);
     QElapsedTimer clock;
     clock.start();
@@ -277,8 +278,8 @@ void TstSession::theExportHoldsEveryFlaggedPrint()
                                                   : FakeApi::anyContract(request);
     });
     const QString put = QStringLiteral("O:NVDA261218P00150000");
-    m_session->ingest(frame(flaggedPrints(20'000, put)));
-    m_session->ingest(frame(flaggedPrints()));
+    ingest(frame(flaggedPrints(20'000, put)));
+    ingest(frame(flaggedPrints()));
     QTRY_COMPARE(m_lines.size(), 4);
     const exporting::ExportOrder order = m_session->exportOrder(QStringLiteral("x.csv"));
     QCOMPARE(order.rows.size(), std::size_t(m_session->counters().flagged));
@@ -334,7 +335,7 @@ void TstSession::theKeyIsInNothingThatIsWritten()
 void TstSession::healthSaysHowItGoes()
 {
     goLive();
-    m_session->ingest(frame({tradeEvent({.sequence = 1})}));
+    ingest(frame({tradeEvent({.sequence = 1})}));
     QCOMPARE(m_session->health().backlogFrames, 1U);
     QVERIFY(m_session->health().backlogAge > 0ns);
     QTRY_COMPARE(m_session->health().backlogFrames, 0U);

@@ -28,6 +28,7 @@ public:
     void chooseAnomaly(quint32 id);
     void chooseTrade(domain::ContractId contract, quint64 storeRow);
     void retry();
+    std::optional<quint32> anomaly() const { return m_anomaly; } // the one looked at
     void setZone(const domain::ZoneTime& zone);
     void tick(); // the display tick, after the models' flush
 

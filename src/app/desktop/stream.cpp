@@ -11,7 +11,7 @@ Stream::Stream(session::SessionConfig config, std::unique_ptr<market::MarketServ
     : QObject(parent), m_market(std::move(market)), m_session(std::move(config), clock),
       m_tape(m_session.store(), m_session.contracts(), m_session.engine()),
       m_anomalies(m_session.engine(), m_session.contracts()),
-      m_prints(m_session.store(), m_session.contracts(), m_session.engine())
+      m_prints(m_session.store(), m_session.contracts(), m_session.engine()), m_clock(clock)
 {
     using session::Session;
     connect(&m_session, &Session::anomalyUpdated, &m_tape, &models::TradeTapeModel::onAnomalyUpdated);
@@ -22,8 +22,22 @@ Stream::Stream(session::SessionConfig config, std::unique_ptr<market::MarketServ
 
 Stream::~Stream() { stop(); }
 
+void Stream::setReplay(session::OpenSource open, session::Player::Config how)
+{
+    m_player = std::make_unique<session::Player>(std::move(open), how, m_session, m_clock);
+}
+
+void Stream::start()
+{
+    m_session.start();
+    if (m_player)
+        m_player->open();
+}
+
 void Stream::stop()
 {
+    if (m_player)
+        m_player->pause();
     m_session.stop();
     if (m_market)
         m_market->stop();
@@ -40,6 +54,8 @@ QString Stream::sourceText() const
 {
     if (isDemo())
         return tr("Demo market");
+    if (m_player)
+        return tr("Replay of %1").arg(m_session.config().sourceName);
     const QString host = m_session.config().feed.url.host();
     return m_session.config().feed.delayed ? tr("%1, delayed 15 min").arg(host) : tr("%1, real time").arg(host);
 }

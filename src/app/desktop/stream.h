@@ -6,6 +6,7 @@
 #include "models/contractprintsmodel.h"
 #include "models/statustexts.h"
 #include "models/tradetapemodel.h"
+#include "session/replay/player.h"
 #include "session/session.h"
 
 #include <QObject>
@@ -18,8 +19,8 @@ class MarketServer;
 
 namespace flowglass::app {
 
-// One session and the models that the window shows it through, live or on the simulated market, which it
-// then owns. Exchanged as a whole when the person goes from one to the other. GUI thread.
+// One session and the models that the window shows it through: live, on the simulated market, or fed by a
+// player; it owns all of them. Exchanged as a whole when the person goes from one to the other. GUI thread.
 class Stream : public QObject
 {
     Q_OBJECT
@@ -30,7 +31,12 @@ public:
            QObject* parent = nullptr);
     ~Stream() override; // stops both
 
+    // Instead of a feed, before start(). At most once.
+    void setReplay(session::OpenSource open, session::Player::Config how);
+    void start();
+
     session::Session& session() { return m_session; }
+    session::Player* player() { return m_player.get(); } // null: not a replay
     models::TradeTapeModel& tape() { return m_tape; }
     models::AnomalyModel& anomalies() { return m_anomalies; }
     models::ContractPrintsModel& prints() { return m_prints; }
@@ -50,6 +56,8 @@ private:
     models::TradeTapeModel m_tape;
     models::AnomalyModel m_anomalies;
     models::ContractPrintsModel m_prints;
+    const domain::Clock& m_clock;
+    std::unique_ptr<session::Player> m_player;
 };
 
 } // namespace flowglass::app

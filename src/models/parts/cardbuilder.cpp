@@ -26,6 +26,8 @@ QString stateText(CardState state)
         return say(QT_TRANSLATE_NOOP("ContractCard", "failed"));
     case CardState::NotInPlan:
         return say(QT_TRANSLATE_NOOP("ContractCard", "not in your plan"));
+    case CardState::NotInReplay:
+        return say(QT_TRANSLATE_NOOP("ContractCard", "not in a replay"));
     }
     return {};
 }
@@ -44,11 +46,13 @@ void CardBuilder::setState(CardState state, const std::optional<domain::Error>& 
 {
     if (state == CardState::Failed && error && error->code == domain::Error::Code::NotInPlan)
         state = CardState::NotInPlan;
+    if (state == CardState::Failed && error && error->code == domain::Error::Code::NotInReplay)
+        state = CardState::NotInReplay;
     m_group.state = state;
     m_group.stateText = stateText(state);
     if (fetchedAt)
         m_group.ageText = age(*fetchedAt);
-    if (error && (state == CardState::Failed || state == CardState::NotInPlan))
+    if (error && (state == CardState::Failed || state == CardState::NotInPlan || state == CardState::NotInReplay))
         m_group.errorText = error->text;
 }
 

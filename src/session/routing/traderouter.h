@@ -5,8 +5,8 @@
 #include "detect/engine.h"
 #include "domain/counters.h"
 #include "domain/time/markettime.h"
-#include "session/sequenceledger.h"
-#include "session/watchcache.h"
+#include "session/routing/sequenceledger.h"
+#include "session/routing/watchcache.h"
 #include "tape/tradestore.h"
 
 #include <cstdint>

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "domain/contracttable.h"
-#include "session/sequenceset.h"
+#include "session/routing/sequenceset.h"
 
 #include <cstdint>
 #include <vector>

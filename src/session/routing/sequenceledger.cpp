@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Flowglass authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "session/sequenceledger.h"
+#include "session/routing/sequenceledger.h"
 
 #include <algorithm>
 

@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 The Flowglass authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/statusdesk.h"
+
+#include "app/desktop/replaydesk.h"
+#include "views/anomaly/anomalypanel.h"
+#include "views/tape/tapepanel.h"
+#include "views/window/mainwindow.h"
+#include "views/window/statusstrip.h"
+#include "views/window/topbar.h"
+
+#include <QCoreApplication>
+
+namespace flowglass::app {
+
+namespace {
+
+using domain::FeedPhase;
+
+constexpr qint64 kRateMs = 2'000;
+
+QString say(const char* text) { return QCoreApplication::translate("StatusDesk", text); }
+
+} // namespace
+
+StatusDesk::StatusDesk(Stream& stream, const ReplayDesk* replay, views::MainWindow& window, const domain::Clock& clock)
+    : m_stream(stream), m_replay(replay), m_window(window), m_clock(clock)
+{
+    m_rateClock.start();
+}
+
+void StatusDesk::presentFigures(const domain::ZoneTime& zone)
+{
+    session::Session& session = m_stream.session();
+    const session::Health health = session.health();
+    const contracts::ContractService& rest = session.contractService();
+    measureWatched();
+    m_window.statusStrip().present({models::rateText(health.tradesPerSecond),
+                                    models::backlogText(health.backlogFrames, health.backlogAge),
+                                    models::latencyText(health.latencyP50, health.latencyP99),
+                                    models::stallText(health.worstStall), rest.callsLastMinute(), rest.inFlight(),
+                                    rest.queued(), session.counters().watched, session.counters().flagged,
+                                    m_stream.sourceText()});
+    presentFeed(zone);
+    presentEmptyStates();
+}
+
+void StatusDesk::measureWatched()
+{
+    if (m_rateClock.elapsed() < kRateMs)
+        return;
+    const quint64 watched = m_stream.session().counters().watched;
+    m_watchedPerSecond = double(watched - m_rateTrades) * 1000.0 / double(m_rateClock.restart());
+    m_rateTrades = watched;
+}
+
+void StatusDesk::presentFeed(const domain::ZoneTime& zone)
+{
+    if (m_replay)
+        return m_window.topBar().presentFeed(m_replay->feedText(zone), false);
+    const domain::FeedStatus& status = m_stream.session().feedStatus();
+    const bool canRetry = status.phase == FeedPhase::Reconnecting || status.phase == FeedPhase::Replaced
+                          || status.phase == FeedPhase::Refused || status.phase == FeedPhase::Stalled;
+    m_window.topBar().presentFeed(models::feedStateText(status, domain::lossyToMs(m_clock.now()), m_stream.badge()),
+                                  canRetry);
+}
+
+void StatusDesk::presentEmptyStates()
+{
+    m_window.tapePanel().setEmptyText(emptyTapeText());
+    const quint64 judged = m_stream.session().engine().warmup().judged;
+    m_window.anomalyPanel().setEmptyText(
+        judged == 0 ? say(QT_TRANSLATE_NOOP("StatusDesk", "Nothing to judge yet."))
+                    : say(QT_TRANSLATE_NOOP("StatusDesk", "Nothing unusual in %L1 trades so far. The detectors learn "
+                                                          "what is usual as trades come."))
+                          .arg(judged));
+}
+
+QString StatusDesk::emptyTapeText() const
+{
+    const session::Session& session = m_stream.session();
+    const FeedPhase phase = session.feedStatus().phase;
+    if (session.counters().watched > 0)
+        return say(QT_TRANSLATE_NOOP("StatusDesk", "No trade passes the filter."));
+    if (m_replay)
+        return say(QT_TRANSLATE_NOOP("StatusDesk", "The replay has not come to a trade of %1 yet."))
+            .arg(session.watch().text());
+    if (phase != FeedPhase::Live && phase != FeedPhase::Delayed)
+        return say(QT_TRANSLATE_NOOP("StatusDesk", "Not connected yet."));
+    return say(QT_TRANSLATE_NOOP("StatusDesk", "Waiting for the first trade of %1. Options trade from 9:30 to 16:15 in "
+                                               "New York."))
+        .arg(session.watch().text());
+}
+
+} // namespace flowglass::app

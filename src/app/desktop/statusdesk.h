@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Flowglass authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/desktop/stream.h"
+
+#include <QElapsedTimer>
+
+namespace flowglass::views {
+class MainWindow;
+}
+
+namespace flowglass::app {
+
+class ReplayDesk;
+
+// Says in the window how the stream is doing: the feed's state, the figures at the foot, and why a list is
+// empty. Borrows the stream and, in a replay, its desk.
+class StatusDesk
+{
+public:
+    StatusDesk(Stream& stream, const ReplayDesk* replay, views::MainWindow& window, const domain::Clock& clock);
+
+    void presentFeed(const domain::ZoneTime& zone);
+    void presentFigures(const domain::ZoneTime& zone); // the feed's state too
+    double watchedPerSecond() const { return m_watchedPerSecond; }
+
+private:
+    void measureWatched();
+    void presentEmptyStates();
+    QString emptyTapeText() const;
+
+    Stream& m_stream;
+    const ReplayDesk* m_replay; // null: not a replay
+    views::MainWindow& m_window;
+    const domain::Clock& m_clock;
+    QElapsedTimer m_rateClock; // since the watched trades were last counted
+    quint64 m_rateTrades = 0;
+    double m_watchedPerSecond = 0.0;
+};
+
+} // namespace flowglass::app

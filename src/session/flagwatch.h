@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Flowglass authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "exporting/flagjournal.h"
+
+#include <QObject>
+
+#include <vector>
+
+namespace flowglass::session {
+
+class Session;
+
+// Keeps a journal of the flagged trades of a session while it runs. Borrows the session; GUI thread.
+class FlagWatch : public QObject
+{
+    Q_OBJECT
+
+public:
+    FlagWatch(const Session& session, const QString& folder, domain::UnixMs run, QObject* parent = nullptr);
+
+    const exporting::FlagJournal& journal() const { return m_journal; }
+    domain::Result<bool> close() { return m_journal.close(); }
+
+private:
+    void onAnomaly(quint32 id);
+
+    struct Written
+    {
+        std::size_t prints = 0;      // of the anomaly
+        std::vector<bool> cancelled; // by print: its second row is written
+    };
+    const Session& m_session;
+    exporting::FlagJournal m_journal;
+    std::vector<Written> m_written; // by anomaly id - 1
+};
+
+} // namespace flowglass::session

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Flowglass authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "session/pipeline.h"
+
+#include <algorithm>
+
+namespace flowglass::session {
+
+Pipeline::Pipeline(const PipelineConfig& config)
+    : m_store(config.storeRows)
+    , m_engine(m_contracts, config.detect)
+    , m_watch(m_contracts, config.watch)
+    , m_router(m_watch, m_store, m_engine, m_counters)
+    , m_decoder(m_contracts)
+{
+}
+
+void Pipeline::decode(QStringView frame, feed::DecodedFrame& out)
+{
+    domain::Counters decoded;
+    m_decoder.decode(frame, out, decoded);
+    m_counters.events += decoded.events - decoded.trades;
+    m_counters.status += decoded.status;
+    m_counters.other += decoded.other;
+    m_counters.rejected += decoded.rejected;
+    m_counters.rounded += decoded.rounded;
+    m_counters.malformedSymbols += decoded.malformedSymbols;
+}
+
+void Pipeline::apply(const StreamEvent& event)
+{
+    if (const auto* gap = std::get_if<domain::FeedGap>(&event))
+        apply(*gap);
+    else if (const auto* watch = std::get_if<domain::WatchList>(&event))
+        m_watch.setWatch(*watch);
+    else
+        m_engine.setSettings(std::get<detect::Settings>(event));
+}
+
+void Pipeline::apply(const domain::FeedGap& gap)
+{
+    m_store.addGap(gap);
+    ++m_counters.gaps;
+    m_counters.gapMs += std::uint64_t(std::max<std::int64_t>((gap.to - gap.from).count(), 0));
+}
+
+} // namespace flowglass::session

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Flowglass authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "detect/engine.h"
+#include "domain/contracttable.h"
+#include "domain/counters.h"
+#include "feed/tradedecoder.h"
+#include "session/streamevent.h"
+#include "session/routing/traderouter.h"
+#include "session/routing/watchcache.h"
+#include "tape/tradestore.h"
+
+#include <QStringView>
+
+#include <cstdint>
+#include <span>
+
+namespace flowglass::session {
+
+struct PipelineConfig
+{
+    domain::WatchList watch;
+    detect::Settings detect;
+    std::size_t storeRows = 10'000'000;
+};
+
+// The way of a frame from text to judged trades, without any waiting: what is live, replayed and analysed
+// afterwards is the same because it goes through this. One thread, whichever.
+class Pipeline
+{
+public:
+    explicit Pipeline(const PipelineConfig& config);
+
+    // Appends what the frame holds to `out`; its trades count when they are routed.
+    void decode(QStringView frame, feed::DecodedFrame& out);
+    // Ids of the anomalies raised or updated by it, in order; valid until the next call.
+    std::span<const std::uint32_t> route(const domain::Trade& trade) { return m_router.route(trade); }
+    void apply(const StreamEvent& event); // between two trades
+
+    const domain::ContractTable& contracts() const { return m_contracts; }
+    const tape::TradeStore& store() const { return m_store; }
+    detect::Engine& engine() { return m_engine; }
+    const detect::Engine& engine() const { return m_engine; }
+    const domain::WatchList& watch() const { return m_watch.watch(); } // of the next trade
+    feed::TradeDecoder& decoder() { return m_decoder; }
+    const feed::TradeDecoder& decoder() const { return m_decoder; }
+    // Frames, bytes and what concerns the connection are counted by whoever knows them.
+    domain::Counters& counters() { return m_counters; }
+    const domain::Counters& counters() const { return m_counters; }
+
+private:
+    void apply(const domain::FeedGap& gap);
+
+    domain::Counters m_counters;
+    domain::ContractTable m_contracts;
+    tape::TradeStore m_store;
+    detect::Engine m_engine;
+    WatchCache m_watch;
+    TradeRouter m_router;
+    feed::TradeDecoder m_decoder;
+};
+
+} // namespace flowglass::session

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Flowglass authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "session/replay/recordedevent.h"
+
+#include <QJsonArray>
+
+namespace flowglass::session {
+
+namespace {
+
+const QLatin1String kGap("gap");
+const QLatin1String kWatch("watch");
+const QLatin1String kSensitivity("sensitivity");
+const QLatin1String kFrom("from_ms");
+const QLatin1String kTo("to_ms");
+const QLatin1String kReason("reason");
+const QLatin1String kUnderlyings("underlyings");
+const QLatin1String kFlags("flags_per_100k");
+
+recording::EventEntry form(const domain::FeedGap& gap)
+{
+    return {{}, kGap, {{kFrom, qint64(gap.from.value)}, {kTo, qint64(gap.to.value)}, {kReason, gap.reason}}};
+}
+
+recording::EventEntry form(const domain::WatchList& watch)
+{
+    return {{}, kWatch, {{kUnderlyings, QJsonArray::fromStringList(watch.entries())}}};
+}
+
+recording::EventEntry form(const detect::Settings& settings)
+{
+    return {{}, kSensitivity, {{kFlags, settings.flagsPer100k}}};
+}
+
+std::optional<StreamEvent> gapOf(const QJsonObject& data)
+{
+    const domain::FeedGap gap{{data.value(kFrom).toInteger(-1)},
+                              {data.value(kTo).toInteger(-1)},
+                              data.value(kReason).toString()};
+    if (gap.from.value < 0 || gap.to.value < gap.from.value)
+        return std::nullopt;
+    return gap;
+}
+
+std::optional<StreamEvent> watchOf(const QJsonObject& data)
+{
+    QStringList entries;
+    for (const QJsonValue& entry : data.value(kUnderlyings).toArray())
+        entries << entry.toString();
+    const domain::Result<domain::WatchList> watch = domain::WatchList::parse(entries.join(QLatin1Char(',')));
+    return watch ? std::optional<StreamEvent>(*watch) : std::nullopt;
+}
+
+std::optional<StreamEvent> settingsOf(const QJsonObject& data)
+{
+    detect::Settings settings;
+    settings.flagsPer100k = data.value(kFlags).toDouble(-1.0);
+    return settings.flagsPer100k > 0.0 ? std::optional<StreamEvent>(settings) : std::nullopt;
+}
+
+} // namespace
+
+recording::EventEntry recordedForm(const StreamEvent& event, domain::UnixNs time)
+{
+    recording::EventEntry entry = std::visit([](const auto& what) { return form(what); }, event);
+    entry.time = time;
+    return entry;
+}
+
+std::optional<StreamEvent> replayedForm(const recording::EventEntry& entry)
+{
+    if (entry.kind == kGap)
+        return gapOf(entry.data);
+    if (entry.kind == kWatch)
+        return watchOf(entry.data);
+    if (entry.kind == kSensitivity)
+        return settingsOf(entry.data);
+    return std::nullopt;
+}
+
+} // namespace flowglass::session

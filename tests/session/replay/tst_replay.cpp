@@ -1,0 +1,230 @@
+// SPDX-FileCopyrightText: 2026 The Flowglass authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/testmain.h"
+
+#include "recordedday.h"
+#include "session/replay/opensource.h"
+#include "session/replay/recordedrun.h"
+
+#include <QTemporaryDir>
+
+using namespace std::chrono_literals;
+using namespace flowglass;
+using session::Player;
+using test::FastClock;
+using test::Replay;
+using test::RunResult;
+
+namespace {
+
+Player::Config playing(double speed)
+{
+    Player::Config how;
+    how.speed = speed;
+    return how;
+}
+
+// What REST or the clock decides is not part of it.
+void compareRuns(const RunResult& run, const RunResult& recorded)
+{
+    QCOMPARE(run.digest, recorded.digest);
+    QCOMPARE(run.jsonLines, recorded.jsonLines);
+    domain::Counters expected = recorded.counters;
+    expected.backlogPeak = run.counters.backlogPeak;
+    QCOMPARE(run.counters, expected);
+    QVERIFY(run.counters.balanced());
+}
+
+} // namespace
+
+// A recording gives what was found when it was made, however it is played.
+class TstReplay : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void everySpeedGivesTheSame_data();
+    void everySpeedGivesTheSame();
+    void afterGoingBackToTheStartToo();
+    void judgedOnAThreadToo();
+    void pausesAndStepsFrameByFrame();
+    void seeksToATime();
+    void seeksToTheNextAnomaly();
+    void speedOneKeepsTheRecordedPace();
+    void aForeignSensitivityIsTheSessionsOwn();
+    void aMissingFileFails();
+    void aTornFileEndsWithWhatItHas();
+
+private:
+    QTemporaryDir m_folder;
+    QString m_file;
+    RunResult m_recorded;
+};
+
+void TstReplay::initTestCase()
+{
+    m_file = m_folder.filePath(QStringLiteral("day.fgr"));
+    m_recorded = test::recordDay(m_file, 7, 60'000);
+    QVERIFY(m_recorded.counters.anomalies > 10);
+    QVERIFY(m_recorded.counters.unwatched > 0); // the list was narrower for a while
+    QCOMPARE(m_recorded.counters.gaps, 1U);
+}
+
+void TstReplay::everySpeedGivesTheSame_data()
+{
+    QTest::addColumn<double>("speed");
+    QTest::addColumn<double>("clockFactor");
+    QTest::newRow("1x") << 1.0 << 100.0;
+    QTest::newRow("50x") << 50.0 << 2.0;
+    QTest::newRow("max") << 0.0 << 1.0;
+}
+
+void TstReplay::everySpeedGivesTheSame()
+{
+    QFETCH(double, speed);
+    QFETCH(double, clockFactor);
+    const FastClock clock(clockFactor);
+    Replay replay(m_file, playing(speed), clock);
+    QVERIFY(replay.waitFor(Player::State::Ended));
+    compareRuns(test::resultOf(replay.session), m_recorded);
+    QVERIFY(replay.player.losses().empty());
+}
+
+// Going back is a new session that is played up to there; then on at another speed.
+void TstReplay::afterGoingBackToTheStartToo()
+{
+    const FastClock clock(200.0);
+    {
+        Replay first(m_file, playing(0.0), clock);
+        QVERIFY(QTest::qWaitFor([&] { return first.player.frames() > 500; }));
+    }
+    Replay again(m_file, playing(1.0), clock);
+    again.player.seek({test::FakeClock::kMorning.value + 20'000'000'000});
+    QVERIFY(again.waitFor(Player::State::Playing));
+    again.player.setSpeed(0.0);
+    QVERIFY(again.waitFor(Player::State::Ended));
+    compareRuns(test::resultOf(again.session), m_recorded);
+}
+
+void TstReplay::judgedOnAThreadToo()
+{
+    std::optional<domain::Result<session::RecordedRun>> run;
+    std::thread worker([&] {
+        run = session::judgeRecording(session::openReplayFile(m_file, {}), {}, [](qint64, qint64) { return true; });
+    });
+    worker.join();
+    QVERIFY(run && *run);
+    QCOMPARE((*run)->digest, m_recorded.digest);
+    QCOMPARE((*run)->anomalies.size(), std::size_t(m_recorded.counters.anomalies));
+    QCOMPARE((*run)->counters.trades, m_recorded.counters.trades);
+    const auto stopped =
+        session::judgeRecording(session::openReplayFile(m_file, {}), {}, [](qint64, qint64) { return false; });
+    QVERIFY(!stopped && stopped.error().code == domain::Error::Code::Cancelled);
+}
+
+void TstReplay::pausesAndStepsFrameByFrame()
+{
+    const FastClock clock(1.0);
+    Player::Config how = playing(1.0);
+    how.playing = false;
+    Replay replay(m_file, how, clock);
+    QVERIFY(replay.waitFor(Player::State::Paused));
+    QCOMPARE(replay.player.frames(), 0U);
+    for (std::uint64_t frames = 1; frames <= 5; ++frames) {
+        replay.player.step();
+        QTRY_COMPARE(replay.player.frames(), frames);
+        QCOMPARE(replay.session.counters().frames, frames);
+    }
+    QVERIFY(replay.session.counters().trades >= 5);
+    QVERIFY(replay.player.state() == Player::State::Paused);
+}
+
+void TstReplay::seeksToATime()
+{
+    const FastClock clock(1.0);
+    Player::Config how = playing(1.0);
+    how.playing = false;
+    Replay replay(m_file, how, clock);
+    const domain::UnixNs target{test::FakeClock::kMorning.value + 30'000'000'000};
+    replay.player.seek(target);
+    QVERIFY(replay.waitFor(Player::State::Seeking));
+    QVERIFY(replay.waitFor(Player::State::Paused));
+    QCOMPARE(replay.player.position(), target);
+    const std::uint64_t frames = replay.player.frames();
+    QVERIFY(frames > 100);
+    replay.player.step();
+    QTRY_COMPARE(replay.player.frames(), frames + 1);
+    QVERIFY(replay.player.position() > target); // the next frame was the first one behind it
+}
+
+void TstReplay::seeksToTheNextAnomaly()
+{
+    const FastClock clock(1.0);
+    Player::Config how = playing(0.0);
+    how.playing = false;
+    Replay replay(m_file, how, clock);
+    QVERIFY(replay.waitFor(Player::State::Paused));
+    for (std::uint64_t found = 1; found <= 3; ++found) {
+        const std::uint64_t before = replay.session.counters().anomalies;
+        replay.player.seekAnomaly();
+        QVERIFY(replay.waitFor(Player::State::Paused));
+        QVERIFY(replay.session.counters().anomalies > before);
+        QVERIFY(replay.session.counters().anomalies < m_recorded.counters.anomalies);
+    }
+}
+
+// With a clock of the test: after 10 s of it 10 s of the recording were played, neither more nor less.
+void TstReplay::speedOneKeepsTheRecordedPace()
+{
+    test::FakeClock clock;
+    Replay replay(m_file, playing(1.0), clock);
+    QVERIFY(replay.waitFor(Player::State::Playing));
+    QTRY_VERIFY(replay.player.frames() > 0);
+    clock.advance(10s);
+    const domain::UnixNs due{test::FakeClock::kMorning.value + 10'000'000'000};
+    std::uint64_t frames = 0;
+    QVERIFY(QTest::qWaitFor([&] { return std::exchange(frames, replay.player.frames()) == frames && frames > 10; }));
+    QVERIFY(replay.player.position() <= due);
+    QVERIFY((due - replay.player.position()) < 1s);
+    QVERIFY(replay.session.counters().trades < m_recorded.counters.trades);
+}
+
+void TstReplay::aForeignSensitivityIsTheSessionsOwn()
+{
+    const FastClock clock(1.0);
+    Player::Config how = playing(0.0);
+    how.followSensitivity = false;
+    Replay replay(m_file, how, clock);
+    replay.session.setDetectSettings({.flagsPer100k = 1'000.0});
+    QVERIFY(replay.waitFor(Player::State::Ended));
+    QVERIFY(replay.session.counters().anomalies > m_recorded.counters.anomalies);
+    QCOMPARE(replay.session.engine().settings().flagsPer100k, 1'000.0);
+}
+
+void TstReplay::aMissingFileFails()
+{
+    const FastClock clock(1.0);
+    const QString path = m_folder.filePath(QStringLiteral("none.fgr"));
+    Replay replay(path, playing(0.0), clock);
+    QVERIFY(replay.waitFor(Player::State::Failed));
+    QVERIFY(replay.error && replay.error->code == domain::Error::Code::Unreadable);
+    QVERIFY2(replay.error->text.contains(path), qPrintable(replay.error->text));
+}
+
+void TstReplay::aTornFileEndsWithWhatItHas()
+{
+    const QString torn = m_folder.filePath(QStringLiteral("torn.fgr"));
+    QVERIFY(QFile::copy(m_file, torn));
+    QVERIFY(QFile::resize(torn, QFileInfo(torn).size() * 6 / 10));
+    const FastClock clock(1.0);
+    Replay replay(torn, playing(0.0), clock);
+    QVERIFY(replay.waitFor(Player::State::Ended));
+    QVERIFY(!replay.error);
+    QCOMPARE(replay.player.losses().size(), std::size_t(1));
+    const std::uint64_t trades = replay.session.counters().trades;
+    QVERIFY(trades > m_recorded.counters.trades / 4 && trades < m_recorded.counters.trades);
+}
+
+QTEST_GUILESS_MAIN(TstReplay)
+#include "tst_replay.moc"
