@@ -8,13 +8,15 @@ namespace flowglass::detect {
 
 using domain::Anomaly;
 
-std::uint32_t AnomalyBook::raise(domain::ContractId contract, domain::UnixMs time)
+std::uint32_t AnomalyBook::raise(std::optional<domain::ContractId> contract, std::string_view root,
+                                 domain::UnixMs time)
 {
     Anomaly anomaly;
     anomaly.id = count() + 1;
     anomaly.time = time;
     anomaly.lastTime = time;
     anomaly.contract = contract;
+    anomaly.root = root;
     m_anomalies.push_back(std::move(anomaly));
     return count();
 }
@@ -27,8 +29,13 @@ bool AnomalyBook::isOpen(std::uint32_t id) const
 bool AnomalyBook::addPrint(std::uint32_t id, const domain::Trade& trade, std::uint64_t row)
 {
     Anomaly& anomaly = m_anomalies[id - 1];
-    if (anomaly.prints.size() >= kMostPrints || isCancelled(row) || !m_byRow.emplace(row, id).second)
+    if (anomaly.prints.size() >= kMostPrints || isCancelled(row))
         return false;
+    Holders& holders = m_byRow[row];
+    std::uint32_t& holder = anomaly.isOfUnderlying() ? holders.ofUnderlying : holders.ofContract;
+    if (holder != 0)
+        return false;
+    holder = id;
     anomaly.prints.push_back({trade, row, false});
     anomaly.lastTime = std::max(anomaly.lastTime, trade.time());
     ++m_standing;
@@ -66,29 +73,34 @@ double AnomalyBook::surprise(std::uint32_t id, domain::AnomalyKind kind) const
     return at == evidence.end() ? 0.0 : at->surprise;
 }
 
-std::uint32_t AnomalyBook::cancel(std::uint64_t row)
+std::array<std::uint32_t, 2> AnomalyBook::cancel(std::uint64_t row)
 {
-    if (!m_cancelled.insert(row).second)
-        return 0;
-    const std::optional<std::uint32_t> id = ofRow(row);
-    if (!id)
-        return 0;
-    Anomaly& anomaly = m_anomalies[*id - 1];
-    std::ranges::find(anomaly.prints, row, &domain::AnomalyPrint::row)->cancelled = true;
-    --m_standing;
-    if (std::ranges::all_of(anomaly.prints, &domain::AnomalyPrint::cancelled))
-        anomaly.state = Anomaly::State::Withdrawn;
-    return *id;
+    const auto at = m_byRow.find(row);
+    if (!m_cancelled.insert(row).second || at == m_byRow.end())
+        return {};
+    const std::array<std::uint32_t, 2> holders = {at->second.ofContract, at->second.ofUnderlying};
+    for (const std::uint32_t id : holders) {
+        if (id == 0)
+            continue;
+        Anomaly& anomaly = m_anomalies[id - 1];
+        std::ranges::find(anomaly.prints, row, &domain::AnomalyPrint::row)->cancelled = true;
+        --m_standing;
+        if (std::ranges::all_of(anomaly.prints, &domain::AnomalyPrint::cancelled))
+            anomaly.state = Anomaly::State::Withdrawn;
+    }
+    return holders;
 }
 
 std::optional<std::uint64_t> AnomalyBook::findPrint(const domain::Trade& cancel) const
 {
     std::optional<std::uint64_t> found;
     for (const Anomaly& anomaly : m_anomalies) {
-        if (anomaly.contract != cancel.contract)
+        if (anomaly.contract && !anomaly.isPackage() && anomaly.contract != cancel.contract)
             continue;
         for (const domain::AnomalyPrint& print : anomaly.prints) {
-            if (print.cancelled || print.trade.price != cancel.price || print.trade.size != cancel.size)
+            const domain::Trade& trade = print.trade;
+            if (print.cancelled || print.row == found || trade.contract != cancel.contract ||
+                trade.price != cancel.price || trade.size != cancel.size)
                 continue;
             if (found)
                 return std::nullopt;
@@ -103,7 +115,7 @@ std::optional<std::uint32_t> AnomalyBook::ofRow(std::uint64_t row) const
     const auto at = m_byRow.find(row);
     if (at == m_byRow.end())
         return std::nullopt;
-    return at->second;
+    return at->second.ofContract != 0 ? at->second.ofContract : at->second.ofUnderlying;
 }
 
 } // namespace flowglass::detect

@@ -4,9 +4,11 @@
 
 #include "domain/anomaly.h"
 
+#include <array>
 #include <cstdint>
 #include <deque>
 #include <optional>
+#include <string_view>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -19,7 +21,9 @@ class AnomalyBook
 public:
     static constexpr std::size_t kMostPrints = 5'000; // of one anomaly; later ones are left out
 
-    std::uint32_t raise(domain::ContractId contract, domain::UnixMs time); // open, without prints
+    // Open, without prints; without a contract when it is of a whole underlying.
+    std::uint32_t raise(std::optional<domain::ContractId> contract, std::string_view root,
+                        domain::UnixMs time);
     const domain::Anomaly& anomaly(std::uint32_t id) const { return m_anomalies[id - 1]; }
     std::uint32_t count() const { return std::uint32_t(m_anomalies.size()); }
     bool isOpen(std::uint32_t id) const; // false for 0
@@ -28,25 +32,32 @@ public:
     bool addPrint(std::uint32_t id, const domain::Trade& trade, std::uint64_t row);
     bool addEvidence(std::uint32_t id, const domain::Evidence& evidence); // kept when the most surprising
     bool raiseScore(std::uint32_t id, double score);
-    void markMultiLeg(std::uint32_t id) { m_anomalies[id - 1].multiLeg = true; }
+    void tag(std::uint32_t id, domain::TagSet tags) { m_anomalies[id - 1].tags.add(tags); }
     void revise(std::uint32_t id) { ++m_anomalies[id - 1].revision; }
 
     // The surprise of one kind so far; 0 when it has not spoken.
     double surprise(std::uint32_t id, domain::AnomalyKind kind) const;
 
-    // The print of this row was cancelled. Returns the anomaly that holds it, withdrawn when it was the
-    // last one standing; 0 when none does.
-    std::uint32_t cancel(std::uint64_t row);
+    // The print of this row was cancelled. Returns the anomalies that hold it, each withdrawn when it was
+    // the last one standing there; 0 for none. Of a contract first, then of an underlying.
+    std::array<std::uint32_t, 2> cancel(std::uint64_t row);
     bool isCancelled(std::uint64_t row) const { return m_cancelled.contains(row); }
     // A standing print with the price and size of `cancel`; empty unless there is exactly one.
     std::optional<std::uint64_t> findPrint(const domain::Trade& cancel) const;
 
+    // The contract's when it is in both.
     std::optional<std::uint32_t> ofRow(std::uint64_t row) const;
     std::uint64_t flaggedPrints() const { return m_standing; }
 
 private:
+    // A print stands in at most one anomaly of its contract and one of its underlying.
+    struct Holders
+    {
+        std::uint32_t ofContract = 0;
+        std::uint32_t ofUnderlying = 0;
+    };
     std::deque<domain::Anomaly> m_anomalies;
-    std::unordered_map<std::uint64_t, std::uint32_t> m_byRow;
+    std::unordered_map<std::uint64_t, Holders> m_byRow;
     std::unordered_set<std::uint64_t> m_cancelled;
     std::uint64_t m_standing = 0;
 };

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "detect/core/recentpremium.h"
+#include "detect/core/scoreboard.h"
 #include "detect/detectors/detectorset.h"
 #include "detect/ordermerger.h"
 #include "detect/stats/sizemodel.h"
@@ -28,8 +30,8 @@ struct ContractState
     std::uint32_t newestPrint = 0; // serial in the CancelBook
     std::uint32_t anomaly = 0;     // its newest; 0 none
     std::int32_t day = 0;
-    std::uint32_t minute = 0;                           // that the highest bins are of
-    std::array<std::int16_t, kDetectors + 1> highest{}; // AlertRates bins: each detector's, the score's
+    RecentPremium premium;
+    Peaks peaks;
 };
 static_assert(sizeof(ContractState) <= 256);
 
@@ -37,6 +39,8 @@ struct UnderlyingState
 {
     UnderlyingSizes sizes;
     UnderlyingStates detectors;
+    RecentPremium premium;
+    Peaks peaks;
     std::int32_t day = 0;
 };
 static_assert(sizeof(UnderlyingState) <= 2048);

@@ -26,11 +26,11 @@ QByteArray printList(const domain::Anomaly& anomaly)
 
 QByteArray lineOf(const domain::Anomaly& anomaly, const domain::ContractTable& contracts)
 {
-    const std::string& ticker = contracts[anomaly.contract].ticker;
+    const std::string& subject = anomaly.contract ? contracts[*anomaly.contract].ticker : anomaly.root;
     QByteArray line = QByteArray::number(anomaly.id);
     line += anomaly.state == domain::Anomaly::State::Open ? "|open|" : "|withdrawn|";
     line += QByteArray::number(qlonglong(anomaly.time.value)) + '|';
-    line += QByteArray(ticker.data(), qsizetype(ticker.size())) + '|';
+    line += QByteArray(subject.data(), qsizetype(subject.size())) + '|';
     line += domain::kindWords(anomaly.kinds, QLatin1Char(';')).toUtf8() + '|';
     line += QByteArray::number(anomaly.score, 'f', 2) + '|';
     line += printList(anomaly) + '|';

@@ -53,15 +53,19 @@ void Engine::touch(std::uint32_t id)
 }
 double Engine::threshold() const
 {
-    return m_core->budget.threshold();
+    return m_core->board.threshold();
 }
-void Engine::setSettings(Settings settings)
+void Engine::setSettings(const Settings& settings)
 {
-    m_core->setSettings(settings);
+    m_core->board.setSettings(settings);
 }
 Settings Engine::settings() const
 {
-    return m_core->settings;
+    return m_core->board.settings();
+}
+void Engine::setObserver(ScoreObserver* observer)
+{
+    m_core->observer = observer;
 }
 Engine::Warmup Engine::warmup() const
 {

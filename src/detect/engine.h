@@ -14,9 +14,16 @@
 
 namespace flowglass::detect {
 
+struct ScoreObserver;
+
 struct Settings
 {
     double flagsPer100k = 10.0; // anomalies wanted per 100,000 watched trades: the false-alarm budget
+    domain::KindSet kinds = domain::KindSet::all(); // detectors that may flag; the others learn all the same
+    // Less than this is not flagged, at 100 shares a contract: of the order for size and sweep, of the last
+    // five minutes of the contract or underlying for the others. A filter, not a part of the score.
+    domain::Premium leastPremium = domain::Premium::fromUnits(10'000 * domain::kUnitsPerDollar);
+    bool operator==(const Settings&) const = default;
 };
 
 // Judges trades one by one, in the order they are given, by event time alone: the same trades in the same
@@ -60,8 +67,11 @@ public:
 
     // The score that flags at present.
     double threshold() const;
-    void setSettings(Settings settings); // from the next trade on; what was judged stays
+    void setSettings(const Settings& settings); // from the next trade on; what was judged stays
     Settings settings() const;
+
+    // Sees every score from now on; borrowed, nullptr for none. Costs nothing when there is none.
+    void setObserver(ScoreObserver* observer);
 
     struct Warmup
     {

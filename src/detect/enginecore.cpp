@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "detect/enginecore.h"
 
+#include "detect/scoreobserver.h"
+
 #include <algorithm>
 #include <cstring>
 
@@ -12,20 +14,10 @@ namespace {
 constexpr std::int64_t kLearnAfterMs = 1'000;  // an order grows no longer
 constexpr std::uint64_t kRefreshEvery = 1'024; // judged prints between two looks at the rates
 
-std::array<Calibrator, kDetectors> shippedCalibrators()
-{
-    return []<std::size_t... I>(std::index_sequence<I...>)
-    {
-        return std::array<Calibrator, kDetectors>{
-            Calibrator(std::tuple_element_t<I, Detectors>::kShipped)...};
-    }
-    (std::make_index_sequence<kDetectors>{});
-}
-
 } // namespace
 
-Engine::Core::Core(const domain::ContractTable& contracts, Settings given)
-    : settings(given), budget(given.flagsPer100k), m_table(contracts), m_calibrators(shippedCalibrators())
+Engine::Core::Core(const domain::ContractTable& contracts, const Settings& settings)
+    : board(settings), m_table(contracts)
 {
     reported.reserve(4);
 }
@@ -52,7 +44,7 @@ void Engine::Core::judge(const domain::Trade& trade, std::uint64_t row)
     warmup.activityReady =
         warmup.activityReady || trade.time().value - m_firstMs >= ActivityDetector::kSilentMs;
     if (++warmup.judged % kRefreshEvery == 0)
-        refresh();
+        board.refresh();
 }
 
 bool Engine::Core::isJudged(const domain::Trade& trade, PrintClass printClass,
@@ -67,7 +59,6 @@ ContractState& Engine::Core::stateOf(domain::ContractId contract)
     bool fresh = false;
     ContractState& state = m_contracts.of(contract, &fresh);
     if (fresh) {
-        state.highest.fill(std::int16_t(AlertRates::kNone));
         if (const auto& symbol = m_table[contract].symbol)
             state.underlying = underlyingOf(*symbol);
     }
@@ -92,17 +83,33 @@ void Engine::Core::startDay(const SessionProfile::Moment& moment, ContractState&
         day = std::max(day, moment.day);
         return next;
     };
-    if (passes(m_day)) {
-        budget.rates().fade();
-        for (Calibrator& calibrator : m_calibrators)
-            calibrator.rates().fade();
-    }
+    if (passes(m_day))
+        board.fade();
     if (passes(underlying.day))
         forEachDetector(
             [&](auto i) { std::tuple_element_t<i, Detectors>::startDay(std::get<i>(underlying.detectors)); });
     if (passes(contract.day))
         forEachDetector(
             [&](auto i) { std::tuple_element_t<i, Detectors>::startDay(std::get<i>(contract.detectors)); });
+}
+
+// The order that the print starts or joins. What is not single-leg never grows: `alone`.
+Order& Engine::Core::orderOf(const domain::Trade& trade, PrintClass printClass, ContractState& contract,
+                             Order& alone, bool* starts)
+{
+    const bool single = printClass == PrintClass::SingleLeg;
+    Order& order = single ? contract.order : alone;
+    *starts = !ordermerger::joins(order, trade, printClass);
+    if (!*starts) {
+        ordermerger::join(order, trade);
+        return order;
+    }
+    if (!order.learnt)
+        learn(order, contract);
+    order = ordermerger::start(trade, printClass);
+    if (single)
+        m_open.push({&contract, order.startMs});
+    return order;
 }
 
 void Engine::Core::judgeOrder(const domain::Trade& trade, std::uint64_t row, PrintClass printClass,
@@ -112,20 +119,8 @@ void Engine::Core::judgeOrder(const domain::Trade& trade, std::uint64_t row, Pri
     const SessionProfile::Moment& moment = m_profile.at(trade.time());
     if (moment.day != contract.day)
         startDay(moment, contract, underlying);
-
-    const bool single = printClass == PrintClass::SingleLeg;
-    Order alone; // what is not single-leg never grows
-    Order& order = single ? contract.order : alone;
-    print.startsOrder = !ordermerger::joins(order, trade, printClass);
-    if (print.startsOrder) {
-        if (!order.learnt)
-            learn(order, contract);
-        order = ordermerger::start(trade, printClass);
-        if (single)
-            m_open.push({&contract, order.startMs});
-    } else {
-        ordermerger::join(order, trade);
-    }
+    Order alone;
+    Order& order = orderOf(trade, printClass, contract, alone, &print.startsOrder);
     const double tail = m_sizes.tail(printClass, order.size, underlying.sizes, contract.sizes);
     const Observation seen{trade,
                            printClass,
@@ -137,60 +132,42 @@ void Engine::Core::judgeOrder(const domain::Trade& trade, std::uint64_t row, Pri
                            underlying.sizes,
                            moment,
                            *m_table[trade.contract].symbol};
-    const Verdict verdict = score(seen, contract, underlying);
-    if (verdict.flagged() || book.isOpen(order.anomaly))
-        report(seen, verdict, order, row, contract, underlying);
-    if (!single)
+    Case of{seen, row, order, contract, underlying, {}};
+    score(of);
+    if (of.scores.ofContract >= of.threshold || book.isOpen(order.anomaly))
+        report(of);
+    if (printClass != PrintClass::SingleLeg)
         learn(order, contract);
 }
 
-Engine::Core::Verdict Engine::Core::score(const Observation& seen, ContractState& contract,
-                                          UnderlyingState& underlying)
+void Engine::Core::score(Case& of)
 {
-    Verdict verdict;
-    std::array<double, kDetectors> raw{};
+    const Observation& seen = of.seen;
+    of.contract.premium.add(seen.trade);
+    of.underlying.premium.add(seen.trade);
     forEachDetector([&](auto i) {
-        raw[i] = std::get<i>(m_detectors)
-                     .judge(seen, std::get<i>(contract.detectors), std::get<i>(underlying.detectors));
-        verdict.calibrated[i] = m_calibrators[i].calibrated(raw[i]);
-        verdict.score = std::max(verdict.score, verdict.calibrated[i]);
+        of.scores.raw[i] =
+            std::get<i>(m_detectors)
+                .judge(seen, std::get<i>(of.contract.detectors), std::get<i>(of.underlying.detectors));
     });
-    countAlert(raw, verdict.score, seen.trade.time(), contract);
-    verdict.threshold = budget.threshold();
+    board.calibrate(of.scores, {seen.trade.price.times(seen.order.size, 100).lossyDollars(),
+                                of.contract.premium.dollars(), of.underlying.premium.dollars()});
+    board.count(of.scores, seen.trade.time(), of.contract.peaks, of.underlying.peaks);
+    of.threshold = board.threshold();
     const std::uint32_t known = m_sizes.marketOrders(seen.printClass);
     if (known < kEnoughOrders)
-        verdict.threshold += kCaution * (1.0 - double(known) / kEnoughOrders);
-    return verdict;
+        of.threshold += kCaution * (1.0 - double(known) / kEnoughOrders);
+    if (observer != nullptr)
+        observe(of);
 }
 
-// Only the highest of a contract and minute counts: the rates speak of alerts, not of prints.
-void Engine::Core::countAlert(const std::array<double, kDetectors>& raw, double score, domain::UnixMs time,
-                              ContractState& contract)
+void Engine::Core::observe(const Case& of) const
 {
-    const auto minute = std::uint32_t(time.value / 60'000);
-    if (minute > contract.minute) {
-        contract.minute = minute;
-        contract.highest.fill(std::int16_t(AlertRates::kNone));
-    }
-    const auto count = [&contract](std::size_t at, double height, AlertRates& rates) {
-        rates.countPrint();
-        const int bin = AlertRates::binOf(height);
-        std::int16_t& highest = contract.highest[at];
-        if (bin <= highest)
-            return;
-        rates.rise(highest, bin);
-        highest = std::int16_t(bin);
-    };
-    for (std::size_t at = 0; at < kDetectors; ++at)
-        count(at, raw[at], m_calibrators[at].rates());
-    count(kDetectors, score, budget.rates());
-}
-
-void Engine::Core::refresh()
-{
-    for (Calibrator& calibrator : m_calibrators)
-        calibrator.refresh();
-    budget.refresh();
+    std::array<DetectorScore, kDetectors> scores;
+    forEachDetector([&](auto i) {
+        scores[i] = {std::tuple_element_t<i, Detectors>::kKind, of.scores.raw[i], of.scores.calibrated[i]};
+    });
+    observer->scored(of.seen.trade, of.row, scores, of.seen.sizeTail);
 }
 
 void Engine::Core::closeOrders(domain::UnixMs now)
@@ -222,12 +199,6 @@ void Engine::Core::forget(const Order& order, ContractState& contract)
         [&](auto i) { std::get<i>(m_detectors).forgetOrder(order, std::get<i>(underlying.detectors)); });
 }
 
-void Engine::Core::setSettings(Settings given)
-{
-    settings = given;
-    budget.setFlagsPer100k(given.flagsPer100k);
-}
-
 QJsonObject Engine::Core::rules() const
 {
     QJsonObject all;
@@ -236,13 +207,15 @@ QJsonObject Engine::Core::rules() const
         QJsonObject rules = Detector::rules();
         rules.insert(QStringLiteral("shipped_location"), Detector::kShipped.location);
         rules.insert(QStringLiteral("slope"), Detector::kShipped.slope);
+        rules.insert(QStringLiteral("enabled"), board.settings().kinds.has(Detector::kKind));
         all.insert(QLatin1String(domain::kindWord(Detector::kKind)), rules);
     });
     all.insert(QStringLiteral("merge"), QJsonObject{{QStringLiteral("cool_down_ms"), int(kCoolDownMs)},
                                                     {QStringLiteral("out_of_order_ms"), int(kOutOfOrderMs)},
                                                     {QStringLiteral("burst_rise"), kRise}});
     all.insert(QStringLiteral("budget"),
-               QJsonObject{{QStringLiteral("flags_per_100k"), settings.flagsPer100k},
+               QJsonObject{{QStringLiteral("flags_per_100k"), board.settings().flagsPer100k},
+                           {QStringLiteral("least_premium"), board.settings().leastPremium.lossyDollars()},
                            {QStringLiteral("enough_orders"), int(kEnoughOrders)},
                            {QStringLiteral("caution"), kCaution}});
     return all;

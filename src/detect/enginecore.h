@@ -5,10 +5,9 @@
 #include "detect/anomalybook.h"
 #include "detect/cancelbook.h"
 #include "detect/contractstate.h"
+#include "detect/core/scoreboard.h"
 #include "detect/engine.h"
 #include "detect/orderqueue.h"
-#include "detect/stats/budget.h"
-#include "detect/stats/calibrator.h"
 
 #include <unordered_map>
 
@@ -25,52 +24,54 @@ public:
     static constexpr double kSupport = 1.0; // a second reason is told when within this of the threshold
     static constexpr double kRise = 0.5;    // of the score, for a print of a burst to join
 
-    Core(const domain::ContractTable& contracts, Settings settings);
+    Core(const domain::ContractTable& contracts, const Settings& settings);
 
     void judge(const domain::Trade& trade, std::uint64_t row);
-    void setSettings(Settings settings);
     QJsonObject rules() const;
 
     std::vector<std::uint32_t> reported; // ids, by the last judge()
     std::optional<std::uint64_t> lastCancelled;
     std::uint64_t unresolvedCancels = 0;
-    Settings settings;
+    ScoreObserver* observer = nullptr;
     Warmup warmup;
     AnomalyBook book;
-    Budget budget;
+    ScoreBoard board;
 
 private:
-    struct Verdict
+    // All that is known of the print under judgement. References are good for the call only.
+    struct Case
     {
-        std::array<double, kDetectors> calibrated{};
-        double score = 0.0;
+        const Observation& seen;
+        std::uint64_t row;
+        Order& order;
+        ContractState& contract;
+        UnderlyingState& underlying;
+        Scores scores;
         double threshold = 0.0;
-        bool flagged() const { return score >= threshold; }
     };
 
     ContractState& stateOf(domain::ContractId contract);
     std::uint32_t underlyingOf(const domain::OptionSymbol& symbol);
     bool isJudged(const domain::Trade& trade, PrintClass printClass, const ContractState& contract) const;
     void startDay(const SessionProfile::Moment& moment, ContractState& contract, UnderlyingState& underlying);
+    Order& orderOf(const domain::Trade& trade, PrintClass printClass, ContractState& contract, Order& alone,
+                   bool* starts);
     void judgeOrder(const domain::Trade& trade, std::uint64_t row, PrintClass printClass,
                     ContractState& contract, CancelBook::Print& print);
-    Verdict score(const Observation& seen, ContractState& contract, UnderlyingState& underlying);
-    void countAlert(const std::array<double, kDetectors>& raw, double score, domain::UnixMs time,
-                    ContractState& contract);
-    void report(const Observation& seen, const Verdict& verdict, Order& order, std::uint64_t row,
-                ContractState& contract, UnderlyingState& underlying);
-    bool addOrder(std::uint32_t id, const Order& order, ContractState& contract, const domain::Trade& trade,
-                  std::uint64_t row);
-    bool tell(std::uint32_t id, const Observation& seen, const Verdict& verdict, ContractState& contract,
-              UnderlyingState& underlying);
-    bool joinsBurst(std::uint32_t id, const Verdict& verdict) const;
+    void score(Case& of);
+    void observe(const Case& of) const;
+
+    void report(Case& of);
+    bool addPrint(std::uint32_t id, const domain::Trade& trade, std::uint64_t row, std::int32_t day);
+    bool addOrder(std::uint32_t id, const Case& of);
+    bool tell(std::uint32_t id, const Case& of);
+    bool joinsBurst(std::uint32_t id, const Case& of) const;
 
     void closeOrders(domain::UnixMs now);
     void learn(const Order& order, ContractState& contract);
     void forget(const Order& order, ContractState& contract);
     void takeBack(const domain::Trade& cancel, ContractState& contract);
     void undo(std::uint32_t serial, CancelBook::Print& print, ContractState& contract);
-    void refresh();
 
     const domain::ContractTable& m_table;
     ContractStateTable m_contracts;
@@ -81,7 +82,6 @@ private:
     CancelBook m_prints;
     OrderQueue m_open;
     Detectors m_detectors;
-    std::array<Calibrator, kDetectors> m_calibrators;
     std::int32_t m_day = 0;
     std::int64_t m_firstMs = 0;
 };

@@ -13,26 +13,25 @@ constexpr std::size_t kMostOrderPrints = 32; // an order has at most one print a
 
 } // namespace
 
-void Engine::Core::report(const Observation& seen, const Verdict& verdict, Order& order, std::uint64_t row,
-                          ContractState& contract, UnderlyingState& underlying)
+void Engine::Core::report(Case& of)
 {
-    const std::int64_t now = seen.trade.time().value;
+    const domain::Trade& trade = of.seen.trade;
+    const std::int64_t now = trade.time().value;
+    ContractState& contract = of.contract;
     const bool cooling = book.isOpen(contract.anomaly) && now - contract.lastFlaggedMs <= kCoolDownMs;
-    std::uint32_t id = book.isOpen(order.anomaly) ? order.anomaly : cooling ? contract.anomaly : 0;
-    if (verdict.flagged())
+    std::uint32_t id = book.isOpen(of.order.anomaly) ? of.order.anomaly : cooling ? contract.anomaly : 0;
+    if (of.scores.ofContract >= of.threshold)
         contract.lastFlaggedMs = std::max(contract.lastFlaggedMs, now);
-    if (id != 0 && order.anomaly != id && !joinsBurst(id, verdict))
+    if (id != 0 && of.order.anomaly != id && !joinsBurst(id, of))
         return;
     const bool fresh = id == 0;
     if (fresh) {
-        id = book.raise(seen.trade.contract, seen.trade.time());
+        id = book.raise(trade.contract, of.seen.symbol.rootText(), trade.time());
         contract.anomaly = id;
     }
-    bool changed = addOrder(id, order, contract, seen.trade, row);
-    order.anomaly = id;
-    changed = tell(id, seen, verdict, contract, underlying) || changed;
-    if (seen.printClass == PrintClass::MultiLeg)
-        book.markMultiLeg(id);
+    bool changed = addOrder(id, of);
+    of.order.anomaly = id;
+    changed = tell(id, of) || changed;
     if (!fresh && changed)
         book.revise(id);
     if (fresh || changed)
@@ -40,61 +39,67 @@ void Engine::Core::report(const Observation& seen, const Verdict& verdict, Order
 }
 
 // A burst is told by the prints that raise its score, not by each of its prints.
-bool Engine::Core::joinsBurst(std::uint32_t id, const Verdict& verdict) const
+bool Engine::Core::joinsBurst(std::uint32_t id, const Case& of) const
 {
     bool joins = false;
     forEachDetector([&](auto i) {
         using Detector = std::tuple_element_t<i, Detectors>;
-        if (verdict.calibrated[i] < verdict.threshold)
+        const double surprise = of.scores.counted(i);
+        if (surprise < of.threshold)
             return;
-        joins = joins || Detector::kEachPrint ||
-                verdict.calibrated[i] >= book.surprise(id, Detector::kKind) + kRise;
+        joins = joins || Detector::kEachPrint || surprise >= book.surprise(id, Detector::kKind) + kRise;
     });
     return joins;
 }
 
-// The prints of the order so far, in order of arrival.
-bool Engine::Core::addOrder(std::uint32_t id, const Order& order, ContractState& contract,
-                            const domain::Trade& trade, std::uint64_t row)
+bool Engine::Core::addPrint(std::uint32_t id, const domain::Trade& trade, std::uint64_t row, std::int32_t day)
 {
-    bool changed = false;
-    if (order.anomaly != id && order.prints > 1) {
-        std::array<const CancelBook::Print*, kMostOrderPrints> earlier{};
-        std::size_t count = 0;
-        const CancelBook::Print* at = m_prints.print(contract.newestPrint);
-        while (at != nullptr && count < earlier.size()) {
-            if (at->judged && at->printClass == PrintClass::SingleLeg) {
-                earlier[count++] = at;
-                if (at->startsOrder)
-                    break;
-            }
-            at = m_prints.print(at->previous);
-        }
-        while (count > 0) {
-            const CancelBook::Print& print = *earlier[--count];
-            changed = book.addPrint(id, print.trade, print.row) || changed;
-        }
-        return changed;
-    }
-    return book.addPrint(id, trade, row);
+    if (!book.addPrint(id, trade, row))
+        return false;
+    book.tag(id, domain::tapeTags(trade, *m_table[trade.contract].symbol, day));
+    return true;
 }
 
-bool Engine::Core::tell(std::uint32_t id, const Observation& seen, const Verdict& verdict,
-                        ContractState& contract, UnderlyingState& underlying)
+// The prints of the order so far, in order of arrival.
+bool Engine::Core::addOrder(std::uint32_t id, const Case& of)
+{
+    const std::int32_t day = of.seen.moment.day;
+    if (of.order.anomaly == id || of.order.prints <= 1)
+        return addPrint(id, of.seen.trade, of.row, day);
+    std::array<const CancelBook::Print*, kMostOrderPrints> earlier{};
+    std::size_t count = 0;
+    const CancelBook::Print* at = m_prints.print(of.contract.newestPrint);
+    while (at != nullptr && count < earlier.size()) {
+        if (at->judged && at->printClass == PrintClass::SingleLeg) {
+            earlier[count++] = at;
+            if (at->startsOrder)
+                break;
+        }
+        at = m_prints.print(at->previous);
+    }
+    bool changed = false;
+    while (count > 0) {
+        const CancelBook::Print& print = *earlier[--count];
+        changed = addPrint(id, print.trade, print.row, day) || changed;
+    }
+    return changed;
+}
+
+bool Engine::Core::tell(std::uint32_t id, const Case& of)
 {
     bool changed = false;
     forEachDetector([&](auto i) {
         using Detector = std::tuple_element_t<i, Detectors>;
-        const double surprise = verdict.calibrated[i];
-        if (surprise < verdict.threshold - kSupport || surprise <= book.surprise(id, Detector::kKind))
+        const double surprise = of.scores.counted(i);
+        if (surprise < of.threshold - kSupport || surprise <= book.surprise(id, Detector::kKind))
             return;
         domain::Evidence evidence =
             std::get<i>(m_detectors)
-                .evidence(seen, std::get<i>(contract.detectors), std::get<i>(underlying.detectors));
+                .evidence(of.seen, std::get<i>(of.contract.detectors), std::get<i>(of.underlying.detectors));
         evidence.surprise = surprise;
         changed = book.addEvidence(id, evidence) || changed;
     });
-    return book.raiseScore(id, verdict.score) || changed;
+    return book.raiseScore(id, of.scores.ofContract) || changed;
 }
 
 void Engine::Core::takeBack(const domain::Trade& cancel, ContractState& contract)
@@ -113,10 +118,13 @@ void Engine::Core::takeBack(const domain::Trade& cancel, ContractState& contract
         return;
     }
     lastCancelled = row;
-    if (const std::uint32_t id = book.cancel(*row); id != 0) {
+    for (const std::uint32_t id : book.cancel(*row)) {
+        if (id == 0)
+            continue;
         book.revise(id);
         reported.push_back(id);
     }
+    std::ranges::sort(reported);
 }
 
 // What the print taught is unlearnt as far as it can be told apart: order size and exchanges, counts.
@@ -135,6 +143,8 @@ void Engine::Core::undo(std::uint32_t serial, CancelBook::Print& print, Contract
             learn(rest, contract);
     }
     UnderlyingState& underlying = m_underlyings[contract.underlying];
+    contract.premium.remove(print.trade);
+    underlying.premium.remove(print.trade);
     const bool wholeOrder = print.startsOrder && of.order.prints == 1;
     forEachDetector([&](auto i) {
         std::get<i>(m_detectors)

@@ -8,8 +8,8 @@ namespace flowglass::domain {
 
 const char* kindWord(AnomalyKind kind)
 {
-    static constexpr std::array<const char*, std::size_t(AnomalyKind::Count)> kWords = {"size", "sweep",
-                                                                                        "activity", "price"};
+    static constexpr std::array<const char*, std::size_t(AnomalyKind::Count)> kWords = {
+        "size", "sweep", "activity", "price", "repeat", "surge"};
     return kWords.at(std::size_t(kind));
 }
 
@@ -24,6 +24,17 @@ QString kindWords(KindSet kinds, QLatin1Char separator)
         text += QLatin1String(kindWord(AnomalyKind(kind)));
     }
     return text;
+}
+
+ContractId Anomaly::leadingContract() const
+{
+    if (contract)
+        return *contract;
+    for (const Evidence& reason : evidence) {
+        if (!reason.busiest.empty())
+            return reason.busiest.front().contract;
+    }
+    return prints.empty() ? ContractId{} : prints.front().trade.contract;
 }
 
 std::vector<const AnomalyPrint*> Anomaly::standingPrints() const

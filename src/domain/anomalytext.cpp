@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/anomalytext.h"
 
-#include "domain/price.h"
+#include "domain/evidence/speaker.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 #include <algorithm>
 #include <cmath>
@@ -14,134 +13,150 @@ namespace flowglass::domain {
 
 namespace {
 
-constexpr const char* kContext = "AnomalyText";
+constexpr std::uint64_t kEnoughHistory = 30; // orders of a contract
 
-// Phrases and numbers in one wording. In the fixed wording "(s)" is resolved here, because without a
-// loaded catalogue Qt leaves it as it stands.
-class Speaker
+std::uint64_t rounded(double n)
 {
-public:
-    explicit Speaker(Wording wording) : m_wording(wording)
-    {
-        m_locale = wording == Wording::Translated ? QLocale() : QLocale(QLocale::English, QLocale::UnitedStates);
-    }
+    return std::uint64_t(std::llround(std::max(n, 0.0)));
+}
 
-    QString say(const char* source) const
-    {
-        return m_wording == Wording::Translated ? QCoreApplication::translate(kContext, source)
-                                                : QString::fromUtf8(source);
-    }
-
-    // A phrase with a count in it, at %1, with the plural form the number asks for.
-    QString count(const char* source, std::uint64_t n) const
-    {
-        const int plural = int(std::min<std::uint64_t>(n, 1'000'000'000));
-        QString text;
-        if (m_wording == Wording::Translated) {
-            text = QCoreApplication::translate(kContext, source, nullptr, plural);
-        } else {
-            text = QString::fromUtf8(source);
-            text.replace(QLatin1String("(s)"), n == 1 ? QLatin1String("") : QLatin1String("s"));
-        }
-        return text.replace(QLatin1String("%1"), whole(n));
-    }
-
-    QString whole(std::uint64_t n) const { return m_locale.toString(qulonglong(n)); }
-
-    QString number(double value) const
-    {
-        return value >= 100 ? m_locale.toString(qulonglong(std::llround(value)))
-                            : m_locale.toString(value, 'f', value >= 10 ? 0 : 1);
-    }
-
-    // Whole cents as cents; finer only where it tells something.
-    QString dollars(double value) const
-    {
-        const bool cents = std::fabs(value * 100.0 - std::round(value * 100.0)) < 0.005;
-        return m_locale.toString(value, 'f', cents || value >= 1 ? 2 : 4);
-    }
-
-    // Two significant figures: nobody can tell 1 in 40,312 from 1 in 40,000.
-    QString oneIn(double value) const
-    {
-        if (value >= 1e7)
-            return say(QT_TRANSLATE_NOOP("AnomalyText", "fewer than one order in 10 million is as large"));
-        return say(QT_TRANSLATE_NOOP("AnomalyText", "one order in %1 is as large")).arg(roughly(value));
-    }
-
-    QString roughly(double value) const
-    {
-        const double step = std::pow(10.0, std::floor(std::log10(std::max(value, 1.0))) - 1.0);
-        const auto rounded = std::uint64_t(std::llround(std::round(value / step) * step));
-        return whole(std::max<std::uint64_t>(rounded, 1));
-    }
-
-    QString span(std::chrono::milliseconds window) const
-    {
-        if (window.count() < 1000)
-            return say(QT_TRANSLATE_NOOP("AnomalyText", "%1 ms")).arg(whole(std::uint64_t(window.count())));
-        return say(QT_TRANSLATE_NOOP("AnomalyText", "%1 s")).arg(number(double(window.count()) / 1000.0));
-    }
-
-private:
-    Wording m_wording;
-    QLocale m_locale;
-};
+QString joined(const QStringList& parts)
+{
+    return parts.join(QLatin1String("; "));
+}
 
 QString contracts(const Speaker& speak, double n)
 {
-    return speak.count(QT_TRANSLATE_N_NOOP("AnomalyText", "%1 contract(s)"), std::uint64_t(std::llround(n)));
+    return speak.count(QT_TRANSLATE_N_NOOP("AnomalyText", "%1 contract(s)"), rounded(n));
+}
+
+QString orders(const Speaker& speak, double n)
+{
+    return speak.count(QT_TRANSLATE_N_NOOP("AnomalyText", "%1 order(s)"), rounded(n));
+}
+
+QString spanOf(const Evidence& e, const Speaker& speak)
+{
+    return speak.span(e.window.value_or(std::chrono::milliseconds(0)));
+}
+
+QString ownSizes(const Evidence& e, const Speaker& speak)
+{
+    if (e.contractSeen == 0 || e.high <= 0.0) {
+        return speak
+            .say(QT_TRANSLATE_NOOP("AnomalyText", "no earlier order of this contract to compare with; "
+                                                  "typical of its underlying is %1"))
+            .arg(speak.whole(rounded(e.baseline)));
+    }
+    if (e.low == e.high)
+        return speak.say(QT_TRANSLATE_NOOP("AnomalyText", "this contract's orders so far are of %1"))
+            .arg(speak.whole(rounded(e.low)));
+    return speak.say(QT_TRANSLATE_NOOP("AnomalyText", "this contract's orders so far are %1 to %2"))
+        .arg(speak.whole(rounded(e.low)), speak.whole(rounded(e.high)));
 }
 
 QString sizeSentence(const Evidence& e, const Speaker& speak)
 {
-    QString text = speak.say(QT_TRANSLATE_NOOP("AnomalyText", "%1 in one order")).arg(contracts(speak, e.value));
-    if (e.contractSeen > 0 && e.high > 0.0) {
-        text += QLatin1String("; ")
-                + (e.low == e.high
-                       ? speak.say(QT_TRANSLATE_NOOP("AnomalyText", "this contract's orders so far are of %1"))
-                             .arg(speak.whole(std::uint64_t(e.low)))
-                       : speak.say(QT_TRANSLATE_NOOP("AnomalyText", "this contract's orders so far are %1 to %2"))
-                             .arg(speak.whole(std::uint64_t(e.low)), speak.whole(std::uint64_t(e.high))));
-    } else {
-        text += QLatin1String("; ")
-                + speak.say(QT_TRANSLATE_NOOP("AnomalyText", "no earlier order of this contract to compare with; "
-                                                             "typical of its underlying is %1"))
-                      .arg(speak.whole(std::uint64_t(std::llround(e.baseline))));
-    }
-    return text + QLatin1String("; ") + speak.oneIn(e.oneIn);
+    const QString rare =
+        e.oneIn >= 1e7
+            ? speak.say(QT_TRANSLATE_NOOP("AnomalyText", "fewer than one order in 10 million is as large"))
+            : speak.say(QT_TRANSLATE_NOOP("AnomalyText", "one order in %1 is as large"))
+                  .arg(speak.roughly(e.oneIn));
+    return joined(
+        {speak.say(QT_TRANSLATE_NOOP("AnomalyText", "%1 in one order")).arg(contracts(speak, e.value)),
+         ownSizes(e, speak), rare});
 }
 
 QString sweepSentence(const Evidence& e, const Speaker& speak)
 {
-    QString text = speak.say(QT_TRANSLATE_NOOP("AnomalyText", "swept %1 in %2: %3 in %4"))
-                       .arg(speak.count(QT_TRANSLATE_N_NOOP("AnomalyText", "%1 exchange(s)"),
-                                        std::uint64_t(e.venues)),
-                            speak.span(e.window.value_or(std::chrono::milliseconds(0))), contracts(speak, e.value),
-                            speak.count(QT_TRANSLATE_N_NOOP("AnomalyText", "%1 print(s)"),
-                                        std::uint64_t(e.prints)));
-    return text + QLatin1String("; ")
-           + speak.say(QT_TRANSLATE_NOOP("AnomalyText", "one order in %1 hits as many"))
-                 .arg(speak.roughly(std::min(e.oneIn, 1e9)));
+    const QString exchanges =
+        speak.count(QT_TRANSLATE_N_NOOP("AnomalyText", "%1 exchange(s)"), std::uint64_t(e.venues));
+    const QString prints =
+        speak.count(QT_TRANSLATE_N_NOOP("AnomalyText", "%1 print(s)"), std::uint64_t(e.prints));
+    return joined({speak.say(QT_TRANSLATE_NOOP("AnomalyText", "swept %1 in %2: %3 in %4"))
+                       .arg(exchanges, spanOf(e, speak), contracts(speak, e.value), prints),
+                   speak.say(QT_TRANSLATE_NOOP("AnomalyText", "one order in %1 hits as many"))
+                       .arg(speak.roughly(std::min(e.oneIn, 1e9)))});
 }
 
 QString activitySentence(const Evidence& e, const Speaker& speak)
 {
     return speak.say(QT_TRANSLATE_NOOP("AnomalyText", "%1 in the last %2; usual here: %3"))
-        .arg(speak.count(QT_TRANSLATE_N_NOOP("AnomalyText", "%1 order(s)"), std::uint64_t(std::llround(e.value))),
-             speak.span(e.window.value_or(std::chrono::milliseconds(0))), speak.number(e.baseline));
+        .arg(orders(speak, e.value), spanOf(e, speak), speak.number(e.baseline));
+}
+
+QString repeatSentence(const Evidence& e, const Speaker& speak)
+{
+    return joined(
+        {speak.say(QT_TRANSLATE_NOOP("AnomalyText", "%1 traded %2 times within %3"))
+             .arg(contracts(speak, e.size), speak.whole(rounded(e.value)), spanOf(e, speak)),
+         speak.say(QT_TRANSLATE_NOOP("AnomalyText", "expected: %1 times, as %2 of the orders here have that size"))
+             .arg(speak.number(e.baseline), speak.percent(e.chance))});
+}
+
+QString surgeSentence(const Evidence& e, const Speaker& speak)
+{
+    const QString pace =
+        speak.say(QT_TRANSLATE_NOOP("AnomalyText", "all its options at %1 times their usual pace: %2 in %3, "
+                                                   "expected %4"))
+            .arg(speak.number(e.value / std::max(e.baseline, 0.1)), orders(speak, e.value), spanOf(e, speak),
+                 speak.number(e.baseline));
+    QStringList busiest;
+    for (const BusyContract& busy : e.busiest)
+        busiest += contractLabel(busy.symbol) + QLatin1String(" (") + speak.whole(rounded(busy.orders)) +
+                   QLatin1Char(')');
+    if (busiest.isEmpty())
+        return pace;
+    return joined({pace, speak.say(QT_TRANSLATE_NOOP("AnomalyText", "most in %1"))
+                             .arg(busiest.join(QLatin1String(", ")))});
+}
+
+QString spotPhrase(const Evidence& e, const Speaker& speak)
+{
+    const char* source =
+        e.spotSource == SpotSource::Parity
+            ? QT_TRANSLATE_NOOP("AnomalyText", "underlying at %1 by put-call parity, %2 old")
+            : QT_TRANSLATE_NOOP("AnomalyText", "underlying at %1 by the prices of its chain, %2 old");
+    return speak.say(source).arg(speak.dollars(std::round(e.spot * 100.0) / 100.0), speak.span(e.spotAge));
 }
 
 QString priceSentence(const Evidence& e, const Speaker& speak)
 {
-    QString text
-        = speak.say(QT_TRANSLATE_NOOP("AnomalyText", "traded at %1 where its earlier prints and the moves of its chain "
-                                                   "led to %2"))
-              .arg(speak.dollars(e.value), speak.dollars(e.baseline));
+    QStringList parts;
+    parts += speak.say(QT_TRANSLATE_NOOP("AnomalyText", "traded at %1 where %2 was to be expected"))
+                 .arg(speak.dollars(e.value), speak.dollars(e.baseline));
     if (e.prints > 1)
-        text += QLatin1String(", ")
-                + speak.count(QT_TRANSLATE_N_NOOP("AnomalyText", "%1 print(s) in a row"), std::uint64_t(e.prints));
-    return text;
+        parts.back() += QLatin1String(", ") + speak.count(QT_TRANSLATE_N_NOOP("AnomalyText", "%1 print(s) in a row"),
+                                                          std::uint64_t(e.prints));
+    if (e.volBefore > 0.0 && e.volAfter > 0.0) {
+        parts += speak.say(QT_TRANSLATE_NOOP("AnomalyText", "implied volatility %1, before %2"))
+                     .arg(speak.percent(e.volAfter), speak.percent(e.volBefore));
+    } else if (e.volBefore > 0.0) {
+        parts += speak.say(QT_TRANSLATE_NOOP("AnomalyText", "no volatility explains it; before, it was %1"))
+                     .arg(speak.percent(e.volBefore));
+    }
+    if (e.spotSource != SpotSource::None)
+        parts += spotPhrase(e, speak);
+    return joined(parts);
+}
+
+// Only what changes how the reasons are to be read.
+QStringList tagPhrases(TagSet tags, const Speaker& speak)
+{
+    static constexpr std::pair<AnomalyTag, const char*> kPhrases[] = {
+        {AnomalyTag::IntermarketSweep,
+         QT_TRANSLATE_NOOP("AnomalyText", "reported as an intermarket sweep order")},
+        {AnomalyTag::Cross, QT_TRANSLATE_NOOP("AnomalyText", "crossed, not exposed to the market")},
+        {AnomalyTag::Floor, QT_TRANSLATE_NOOP("AnomalyText", "traded on the floor")},
+        {AnomalyTag::MultiLeg, QT_TRANSLATE_NOOP("AnomalyText", "a leg of a multi-leg order")},
+        {AnomalyTag::StockTied, QT_TRANSLATE_NOOP("AnomalyText", "part of a package with stock")},
+        {AnomalyTag::ExpiresToday, QT_TRANSLATE_NOOP("AnomalyText", "expires today")}};
+    QStringList phrases;
+    for (const auto& [tag, phrase] : kPhrases) {
+        if (tags.has(tag))
+            phrases += speak.say(phrase);
+    }
+    return phrases;
 }
 
 } // namespace
@@ -158,6 +173,10 @@ QString kindName(AnomalyKind kind, Wording wording)
         return speak.say(QT_TRANSLATE_NOOP("AnomalyText", "Activity"));
     case AnomalyKind::Price:
         return speak.say(QT_TRANSLATE_NOOP("AnomalyText", "Price"));
+    case AnomalyKind::Repeat:
+        return speak.say(QT_TRANSLATE_NOOP("AnomalyText", "Repeat"));
+    case AnomalyKind::Surge:
+        return speak.say(QT_TRANSLATE_NOOP("AnomalyText", "Surge"));
     case AnomalyKind::Count:
         break;
     }
@@ -176,6 +195,10 @@ QString sentence(const Evidence& evidence, Wording wording)
         return activitySentence(evidence, speak);
     case AnomalyKind::Price:
         return priceSentence(evidence, speak);
+    case AnomalyKind::Repeat:
+        return repeatSentence(evidence, speak);
+    case AnomalyKind::Surge:
+        return surgeSentence(evidence, speak);
     case AnomalyKind::Count:
         break;
     }
@@ -186,17 +209,15 @@ QString explanation(const Anomaly& anomaly, Wording wording)
 {
     std::vector<Evidence> ordered = anomaly.evidence;
     std::ranges::stable_sort(ordered, std::ranges::greater(), &Evidence::surprise);
-    QString text;
-    for (const Evidence& evidence : ordered) {
-        if (!text.isEmpty())
-            text += QLatin1String("; ");
-        text += sentence(evidence, wording);
-    }
+    QStringList parts;
+    for (const Evidence& evidence : ordered)
+        parts += sentence(evidence, wording);
     const Speaker speak(wording);
-    if (anomaly.multiLeg)
-        text += QLatin1String("; ") + speak.say(QT_TRANSLATE_NOOP("AnomalyText", "a leg of a multi-leg order"));
+    if (!anomaly.isOfUnderlying())
+        parts += tagPhrases(anomaly.tags, speak);
+    const QString text = joined(parts);
     if (anomaly.state == Anomaly::State::Withdrawn)
-        text = speak.say(QT_TRANSLATE_NOOP("AnomalyText", "Withdrawn, its prints were cancelled: %1")).arg(text);
+        return speak.say(QT_TRANSLATE_NOOP("AnomalyText", "Withdrawn, its prints were cancelled: %1")).arg(text);
     return text;
 }
 
@@ -217,8 +238,16 @@ QString formula(AnomalyKind kind, Wording wording)
                            "of the last hour without its last minutes"));
     case AnomalyKind::Price:
         return speak.say(QT_TRANSLATE_NOOP(
-            "AnomalyText", "score = 3 log10(1 + z²/5), z = distance from the predicted price in its own spread; a "
-                           "second print on the same side adds to it"));
+            "AnomalyText", "score = 3 log10(1 + z²/5), z = distance from the price at the contract's own implied "
+                           "volatility so far, in its own spread; a second print on the same side adds to it"));
+    case AnomalyKind::Repeat:
+        return speak.say(QT_TRANSLATE_NOOP(
+            "AnomalyText", "score = -log10 P(this size repeats at least as often in 5 min), Gamma tail around the "
+                           "contract's pace times the chance of the size"));
+    case AnomalyKind::Surge:
+        return speak.say(QT_TRANSLATE_NOOP(
+            "AnomalyText", "score = -log10 P(at least this many orders of all its contracts in the window), Gamma "
+                           "tail around the rate of the last hour without its last minutes"));
     case AnomalyKind::Count:
         break;
     }
@@ -228,7 +257,7 @@ QString formula(AnomalyKind kind, Wording wording)
 QString historyNote(const Evidence& evidence, Wording wording)
 {
     const Speaker speak(wording);
-    if (evidence.contractSeen >= 30)
+    if (evidence.kind == AnomalyKind::Surge || evidence.contractSeen >= kEnoughHistory)
         return {};
     return speak.say(QT_TRANSLATE_NOOP("AnomalyText",
                                        "Little history of this contract itself (%1 orders): its underlying and the "

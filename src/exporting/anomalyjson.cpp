@@ -139,7 +139,7 @@ QByteArray anomalyJsonLine(const domain::Anomaly& anomaly, const domain::Contrac
                            const domain::Fetched<domain::ContractTerms>* terms)
 {
     using State = domain::Fetched<domain::ContractTerms>::State;
-    const domain::ContractTable::Entry& contract = contracts[anomaly.contract];
+    const domain::ContractTable::Entry& contract = contracts[anomaly.leadingContract()];
     const std::vector<const domain::AnomalyPrint*> prints = anomaly.standingPrints();
     const domain::ContractTerms* known = terms != nullptr && terms->value ? &*terms->value : nullptr;
     const std::int64_t shares = known != nullptr ? known->sharesPerContract.value_or(100) : 100;
@@ -150,7 +150,7 @@ QByteArray anomalyJsonLine(const domain::Anomaly& anomaly, const domain::Contrac
         .add("revision", jsonNumber(std::uint64_t(anomaly.revision)))
         .add("state", open ? "\"open\"" : "\"withdrawn\"")
         .add("time_utc", jsonString(domain::ZoneTime::utc().isoText(anomaly.time)))
-        .add("ticker", jsonString(QString::fromStdString(contract.ticker)))
+        .add("ticker", anomaly.isOfUnderlying() ? "null" : jsonString(QString::fromStdString(contract.ticker)))
         .add("underlying", underlyingOf(contract))
         .add("kinds", kindArray(anomaly.kinds))
         .add("score", jsonNumber(anomaly.score, kScoreDecimals))

@@ -38,7 +38,7 @@ QString triageName(Triage triage)
 const AnomalyModel::Sums& AnomalyModel::sums(const Anomaly& anomaly) const
 {
     Sums& known = m_sums[anomaly.id];
-    const std::int64_t shares = m_shares.of(anomaly.contract);
+    const std::int64_t shares = m_shares.of(anomaly.leadingContract());
     if (known.revision != anomaly.revision || known.shares != shares)
         known = {anomaly.revision, shares, anomaly.size(), anomaly.premium(shares)};
     return known;
@@ -50,7 +50,7 @@ QVariant AnomalyModel::data(const QModelIndex& index, int role) const
     if (id == 0)
         return {};
     const Anomaly& anomaly = m_engine.anomaly(id);
-    const domain::ContractTable::Entry& contract = m_contracts[anomaly.contract];
+    const domain::ContractTable::Entry& contract = m_contracts[anomaly.leadingContract()];
     const auto column = Column(index.column());
     const bool withdrawn = anomaly.state == Anomaly::State::Withdrawn;
     switch (role) {
@@ -67,7 +67,7 @@ QVariant AnomalyModel::data(const QModelIndex& index, int role) const
     case ValueRole:
         return value(anomaly, column);
     case RightRole:
-        return int(!contract.symbol                                 ? RowRight::None
+        return int(!contract.symbol || anomaly.isOfUnderlying()     ? RowRight::None
                    : contract.symbol->right == domain::Right::Call ? RowRight::Call
                                                                    : RowRight::Put);
     case FlagRole:
@@ -81,7 +81,7 @@ QVariant AnomalyModel::data(const QModelIndex& index, int role) const
     case AdjustedRole:
         return contract.symbol && contract.symbol->isAdjusted();
     case ContractRole:
-        return anomaly.contract.value;
+        return anomaly.leadingContract().value;
     case AnomalyIdRole:
         return id;
     default:
@@ -95,14 +95,14 @@ QString AnomalyModel::text(const Anomaly& anomaly, Column column) const
     case Column::Time:
         return m_zone.timeText(anomaly.time);
     case Column::Contract:
-        return contractName(m_contracts[anomaly.contract]);
+        return anomalySubject(anomaly, m_contracts[anomaly.leadingContract()]);
     case Column::Kinds: {
         QString names;
         for (std::size_t kind = 0; kind < m_kindNames.size(); ++kind) {
             if (anomaly.kinds.has(domain::AnomalyKind(kind)))
                 names += (names.isEmpty() ? QString() : QStringLiteral(", ")) + m_kindNames[kind];
         }
-        return anomaly.multiLeg ? tr("%1 (multi-leg)").arg(names) : names;
+        return anomaly.isPackage() ? tr("%1 (multi-leg)").arg(names) : names;
     }
     case Column::Score:
         return m_numbers.decimal(anomaly.score, 2);
@@ -122,7 +122,8 @@ QString AnomalyModel::text(const Anomaly& anomaly, Column column) const
 
 QString AnomalyModel::spoken(const Anomaly& anomaly, Column column) const
 {
-    return column == Column::Contract ? spokenContract(m_contracts[anomaly.contract]) : text(anomaly, column);
+    return column == Column::Contract && anomaly.contract ? spokenContract(m_contracts[*anomaly.contract])
+                                                          : text(anomaly, column);
 }
 
 QVariant AnomalyModel::value(const Anomaly& anomaly, Column column) const
@@ -131,7 +132,8 @@ QVariant AnomalyModel::value(const Anomaly& anomaly, Column column) const
     case Column::Time:
         return qlonglong(anomaly.time.value);
     case Column::Contract:
-        return QString::fromStdString(m_contracts[anomaly.contract].ticker);
+        return anomaly.contract ? QString::fromStdString(m_contracts[*anomaly.contract].ticker)
+                                : QString::fromStdString(anomaly.root);
     case Column::Kinds:
         return domain::kindWords(anomaly.kinds, QLatin1Char(';'));
     case Column::Score:

@@ -53,7 +53,14 @@ void ContractPrintsModel::flush()
 
 void ContractPrintsModel::onAnomalyUpdated(quint32 id)
 {
-    m_flagsChanged = m_flagsChanged || (m_contract && m_engine.anomaly(id).contract == *m_contract);
+    if (!m_contract || m_flagsChanged)
+        return;
+    const domain::Anomaly& anomaly = m_engine.anomaly(id);
+    // A package and a busy underlying mark prints of several contracts.
+    m_flagsChanged = anomaly.contract == m_contract ||
+                     std::ranges::any_of(anomaly.prints, [this](const domain::AnomalyPrint& print) {
+                         return print.trade.contract == *m_contract;
+                     });
 }
 
 void ContractPrintsModel::setHighlight(const std::vector<std::uint64_t>& storeRows)

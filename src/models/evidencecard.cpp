@@ -37,6 +37,8 @@ QString measured(AnomalyKind kind, double value, const NumberText& numbers)
     case AnomalyKind::Sweep:
         return say(QT_TRANSLATE_NOOP("EvidenceCard", "%1 contracts")).arg(amount(value, numbers));
     case AnomalyKind::Activity:
+    case AnomalyKind::Repeat:
+    case AnomalyKind::Surge:
         return say(QT_TRANSLATE_NOOP("EvidenceCard", "%1 orders")).arg(amount(value, numbers));
     case AnomalyKind::Price:
         return QLatin1Char('$') + numbers.dollars(value);
@@ -48,6 +50,8 @@ QString measured(AnomalyKind kind, double value, const NumberText& numbers)
 
 QString sampleText(const Evidence& evidence, const NumberText& numbers)
 {
+    if (evidence.kind == AnomalyKind::Surge)
+        return say(QT_TRANSLATE_NOOP("EvidenceCard", "%1 seen")).arg(numbers.whole(evidence.seen));
     return say(QT_TRANSLATE_NOOP("EvidenceCard", "%1 seen, %2 of this contract"))
         .arg(numbers.whole(evidence.seen), numbers.whole(evidence.contractSeen));
 }
@@ -85,11 +89,11 @@ EvidenceCard evidenceCard(const domain::Anomaly& anomaly, const domain::Contract
 {
     const NumberText numbers;
     EvidenceCard card;
-    card.title = say(QT_TRANSLATE_NOOP("EvidenceCard", "%1 at %2")).arg(contractName(contract), zone.timeText(anomaly.time));
+    card.title = say(QT_TRANSLATE_NOOP("EvidenceCard", "%1 at %2")).arg(anomalySubject(anomaly, contract), zone.timeText(anomaly.time));
     card.headline = domain::explanation(anomaly, Wording::Translated);
     card.score = numbers.decimal(anomaly.score, 2);
     card.withdrawn = anomaly.state == domain::Anomaly::State::Withdrawn;
-    card.multiLeg = anomaly.multiLeg;
+    card.multiLeg = anomaly.isPackage();
 
     std::vector<Evidence> ordered = anomaly.evidence;
     std::ranges::stable_sort(ordered, std::ranges::greater(), &Evidence::surprise);

@@ -19,9 +19,11 @@ void AnomalyContracts::onUpdated(quint32 id)
     if (id <= m_given.size() || m_service.isOff())
         return;
     m_given.resize(id, Answer::None);
-    const domain::ContractId contract = m_engine.anomaly(id).contract;
-    m_anomalies[contract.value].push_back(id);
-    m_service.request(QString::fromStdString(m_contracts[contract].ticker), contracts::Priority::Automatic);
+    const std::optional<domain::ContractId> contract = m_engine.anomaly(id).contract;
+    if (!contract) // of a whole underlying: nothing to ask for
+        return;
+    m_anomalies[contract->value].push_back(id);
+    m_service.request(QString::fromStdString(m_contracts[*contract].ticker), contracts::Priority::Automatic);
 }
 
 void AnomalyContracts::onSettled(const QString& ticker)
@@ -47,7 +49,7 @@ const domain::Fetched<domain::ContractTerms>* AnomalyContracts::termsFor(quint32
 {
     if (id == 0 || id > m_given.size() || m_given[id - 1] == Answer::None)
         return nullptr;
-    const std::string& ticker = m_contracts[m_engine.anomaly(id).contract].ticker;
+    const std::string& ticker = m_contracts[m_engine.anomaly(id).leadingContract()].ticker;
     const domain::ContractDetail* detail = m_service.detail(QString::fromStdString(ticker));
     return detail ? &detail->terms : nullptr;
 }

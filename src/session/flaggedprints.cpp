@@ -27,28 +27,36 @@ void addRows(std::vector<ExportRow>& rows, const Anomaly& anomaly, const domain:
 {
     if (anomaly.state != Anomaly::State::Open)
         return;
-    ExportRow row = rowOf(anomaly, contracts, service);
+    ExportRow row = rowOf(anomaly);
     for (const domain::AnomalyPrint* print : anomaly.standingPrints()) {
-        row.trade = print->trade;
+        setTrade(row, print->trade, contracts, service);
         rows.push_back(row);
     }
 }
 
 } // namespace
 
-ExportRow rowOf(const Anomaly& anomaly, const domain::ContractTable& contracts,
-                const contracts::ContractService& service)
+ExportRow rowOf(const Anomaly& anomaly)
 {
-    const domain::ContractTable::Entry& contract = contracts[anomaly.contract];
     ExportRow row;
-    row.ticker = contract.ticker;
-    row.symbol = contract.symbol;
     row.anomaly = anomaly.id;
     row.kinds = anomaly.kinds;
     row.score = anomaly.score;
     row.explanation = domain::explanation(anomaly, domain::Wording::FixedEnglish);
-    row.sharesPerContract = sharesPerContract(service, contract.ticker);
     return row;
+}
+
+void setTrade(ExportRow& row, const domain::Trade& trade, const domain::ContractTable& contracts,
+              const contracts::ContractService& service)
+{
+    const bool sameContract = !row.ticker.empty() && row.trade.contract == trade.contract;
+    row.trade = trade;
+    if (sameContract)
+        return;
+    const domain::ContractTable::Entry& contract = contracts[trade.contract];
+    row.ticker = contract.ticker;
+    row.symbol = contract.symbol;
+    row.sharesPerContract = sharesPerContract(service, contract.ticker);
 }
 
 std::vector<ExportRow> flaggedPrints(const detect::Engine& engine, const domain::ContractTable& contracts,

@@ -13,9 +13,11 @@
 
 namespace flowglass::session {
 
-// What all rows of an anomaly have in common; the trade is left to the caller.
-exporting::ExportRow rowOf(const domain::Anomaly& anomaly, const domain::ContractTable& contracts,
-                           const contracts::ContractService& service);
+// What all rows of an anomaly have in common.
+exporting::ExportRow rowOf(const domain::Anomaly& anomaly);
+// And what differs: an anomaly may have prints of several contracts.
+void setTrade(exporting::ExportRow& row, const domain::Trade& trade, const domain::ContractTable& contracts,
+              const contracts::ContractService& service);
 
 // The prints that stand in open anomalies, as rows for an export: a snapshot, in order of time, with the
 // shares per contract as far as REST has told. `ids`: only of these anomalies; empty: of all.

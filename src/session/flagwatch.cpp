@@ -22,11 +22,11 @@ void FlagWatch::onAnomaly(quint32 id)
     m_written.resize(std::max<std::size_t>(m_written.size(), id));
     Written& written = m_written[id - 1];
     const domain::Anomaly& anomaly = m_session.engine().anomaly(id);
-    exporting::ExportRow row = m_session.exportRow(anomaly);
+    exporting::ExportRow row = rowOf(anomaly);
     written.cancelled.resize(anomaly.prints.size());
     for (std::size_t at = 0; at < anomaly.prints.size(); ++at) {
         const domain::AnomalyPrint& print = anomaly.prints[at];
-        row.trade = print.trade;
+        setTrade(row, print.trade, m_session.contracts(), m_session.contractService());
         if (at >= written.prints)
             m_journal.add(row, State::Flagged);
         if (print.cancelled && !written.cancelled[at])

@@ -125,6 +125,7 @@ domain::Result<bool> Session::startRecording(recording::RecorderConfig config)
     if (!started)
         return started;
     m_recorder = std::move(recorder);
+    m_recorder->add(recordedForm(m_config.detect, m_clock.now()));
     m_recordsAll = counters().frames == 0;
     m_facts.reset();
     connect(m_recorder.get(), &recording::Recorder::stateChanged, this, &Session::recordingChanged);
@@ -229,11 +230,6 @@ QByteArray Session::statsJson() const
 QByteArray Session::anomalyJsonLine(quint32 id) const
 {
     return exporting::anomalyJsonLine(engine().anomaly(id), contracts(), m_anomalyContracts.termsFor(id));
-}
-
-exporting::ExportRow Session::exportRow(const domain::Anomaly& anomaly) const
-{
-    return rowOf(anomaly, contracts(), m_service);
 }
 
 exporting::ExportOrder Session::exportOrder(const QString& path,

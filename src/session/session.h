@@ -60,6 +60,7 @@ public:
     const detect::Engine& engine() const { return m_pipeline.engine(); }
     feed::FeedConnection& connection() { return m_connection; }
     contracts::ContractService& contractService() { return m_service; }
+    const contracts::ContractService& contractService() const { return m_service; }
     const feed::TradeDecoder& decoder() const { return m_pipeline.decoder(); } // for its rejects
 
     const domain::Counters& counters() const { return m_pipeline.counters(); }
@@ -69,7 +70,6 @@ public:
     QByteArray statsJson() const;                 // interfaces.md section 5
     QByteArray anomalyJsonLine(quint32 id) const; // interfaces.md section 3, as of now
 
-    exporting::ExportRow exportRow(const domain::Anomaly& anomaly) const; // without its trade
     // A snapshot of the flagged prints of these anomalies, or of all.
     exporting::ExportOrder
     exportOrder(const QString& path, std::optional<std::span<const std::uint32_t>> ids = std::nullopt) const;

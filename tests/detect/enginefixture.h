@@ -20,7 +20,13 @@ class EngineFixture
 public:
     static constexpr std::int64_t kTenMs = TapeText::kMidnightMs + 36'000'000; // 10:00
 
-    explicit EngineFixture(double flagsPer100k = 10.0) : engine(text.contracts(), {flagsPer100k}) {}
+    // Without a least premium: what detectors say is tested here, not what it is worth.
+    explicit EngineFixture(double flagsPer100k = 10.0) : EngineFixture(anyMoney(flagsPer100k)) {}
+    explicit EngineFixture(const detect::Settings& settings) : engine(text.contracts(), settings) {}
+    static detect::Settings anyMoney(double flagsPer100k)
+    {
+        return {flagsPer100k, domain::KindSet::all(), domain::Premium()};
+    }
 
     std::vector<std::uint32_t> feed(const domain::Trade& trade)
     {

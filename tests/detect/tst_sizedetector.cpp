@@ -41,7 +41,7 @@ void TestSizeDetector::flagsABlock()
     QCOMPARE(anomaly.prints[0].row, f.lastRow());
     QCOMPARE(f.engine.anomalyOfRow(f.lastRow()), std::optional<std::uint32_t>(ids[0]));
     QCOMPARE(anomaly.size(), std::uint64_t(9000));
-    QVERIFY(!anomaly.multiLeg);
+    QVERIFY(!anomaly.isPackage());
 }
 
 void TestSizeDetector::evidenceHasTheNumbers()
@@ -146,7 +146,7 @@ void TestSizeDetector::aMultiLegPrintIsJudgedByItsOwnKindAndLabelled()
     }
     const auto ids = f.feed(QStringLiteral("11:00:00.000 O:XYZ261218C00120000 0.05 x9000 @305 232"));
     QCOMPARE(ids.size(), std::size_t(1));
-    QVERIFY(f.engine.anomaly(ids[0]).multiLeg);
+    QVERIFY(f.engine.anomaly(ids[0]).isPackage());
     QVERIFY(!f.engine.anomaly(ids[0]).kinds.has(AnomalyKind::Price)); // a leg's price is an allocation
     QVERIFY(f.explain(ids[0]).contains(QLatin1String("multi-leg")));
 }

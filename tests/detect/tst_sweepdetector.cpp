@@ -132,7 +132,7 @@ void TestSweepDetector::aMultiLegPrintInBetweenDoesNotBreakIt()
     }
     const domain::Anomaly& anomaly = f.engine.anomaly(f.engine.count());
     QCOMPARE(anomaly.size(), std::uint64_t(1200));
-    QVERIFY(!anomaly.multiLeg);
+    QVERIFY(!anomaly.isPackage());
 }
 
 QTEST_GUILESS_MAIN(TestSweepDetector)

@@ -15,6 +15,7 @@ private Q_SLOTS:
     void readsAsASentence_data();
     void readsAsASentence();
     void strongestReasonComesFirst();
+    void tagsAreToldBehindTheReasons();
     void aWithdrawnOneSaysSo();
     void sizeAndPremiumCountStandingPrints();
 };
@@ -61,9 +62,45 @@ void TestAnomalyText::readsAsASentence_data()
     price.value = 2.95;
     price.baseline = 2.1;
     price.prints = 2;
+    price.volBefore = 0.381;
+    price.volAfter = 0.52;
+    price.spot = 187.2049;
+    price.spotSource = SpotSource::Parity;
+    price.spotAge = 3s;
     QTest::newRow("price") << price
-                           << "traded at 2.95 where its earlier prints and the moves of its chain led to 2.10, 2 "
-                              "prints in a row";
+                           << "traded at 2.95 where 2.10 was to be expected, 2 prints in a row; implied volatility "
+                              "52 %, before 38 %; underlying at 187.20 by put-call parity, 3.0 s old";
+    price.prints = 1;
+    price.volAfter = 0.0;
+    price.spotSource = SpotSource::Chain;
+    price.spotAge = 250ms;
+    QTest::newRow("price that no volatility explains")
+        << price
+        << "traded at 2.95 where 2.10 was to be expected; no volatility explains it; before, it was 38 %; underlying "
+           "at 187.20 by the prices of its chain, 250 ms old";
+    Evidence repeat;
+    repeat.kind = AnomalyKind::Repeat;
+    repeat.value = 9;
+    repeat.baseline = 0.2;
+    repeat.size = 45;
+    repeat.chance = 0.003;
+    repeat.window = 4min;
+    QTest::newRow("repeat") << repeat
+                            << "45 contracts traded 9 times within 4 min; expected: 0.2 times, as 0.3 % of the "
+                               "orders here have that size";
+    Evidence surge;
+    surge.kind = AnomalyKind::Surge;
+    surge.value = 1180;
+    surge.baseline = 280;
+    surge.window = 2min;
+    QTest::newRow("surge") << surge
+                           << "all its options at 4.2 times their usual pace: 1,180 orders in 2 min, expected 280";
+    surge.busiest = {{{}, *OptionSymbol::parse("O:NVDA261218C00150000"), 310.4},
+                     {{}, *OptionSymbol::parse("O:NVDA261218P00140000"), 99.0}};
+    QTest::newRow("surge with its busiest contracts")
+        << surge
+        << "all its options at 4.2 times their usual pace: 1,180 orders in 2 min, expected 280; most in NVDA 18 Dec "
+           "26 150 C (310), NVDA 18 Dec 26 140 P (99)";
 }
 
 void TestAnomalyText::readsAsASentence()
@@ -91,6 +128,24 @@ void TestAnomalyText::strongestReasonComesFirst()
     anomaly.kinds.add(AnomalyKind::Activity);
     anomaly.kinds.add(AnomalyKind::Size);
     QCOMPARE(kindWords(anomaly.kinds, QLatin1Char(';')), QStringLiteral("size;activity"));
+    for (unsigned kind = 0; kind < unsigned(AnomalyKind::Count); ++kind)
+        QVERIFY(!kindName(AnomalyKind(kind), Wording::FixedEnglish).isEmpty());
+}
+
+void TestAnomalyText::tagsAreToldBehindTheReasons()
+{
+    Anomaly anomaly;
+    anomaly.contract = ContractId{1};
+    Evidence size;
+    size.value = 10;
+    anomaly.evidence = {size};
+    anomaly.tags.add(AnomalyTag::MultiLeg);
+    anomaly.tags.add(AnomalyTag::Auction); // too common to be told
+    anomaly.tags.add(AnomalyTag::ExpiresToday);
+    QVERIFY(explanation(anomaly, Wording::FixedEnglish)
+                .endsWith(QLatin1String("; a leg of a multi-leg order; expires today")));
+    anomaly.contract.reset(); // of a whole underlying: the tags are of a few prints only
+    QVERIFY(!explanation(anomaly, Wording::FixedEnglish).contains(QLatin1String("expires")));
 }
 
 void TestAnomalyText::aWithdrawnOneSaysSo()

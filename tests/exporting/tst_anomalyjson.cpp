@@ -28,7 +28,7 @@ domain::Anomaly sweep(domain::ContractTable& contracts, std::string_view ticker 
     for (const std::uint32_t size : {800U, 40U, 10U}) {
         domain::AnomalyPrint print;
         print.trade = fixture::trade({.dollars = 12.2882, .size = size, .sequence = 9000 + size});
-        print.trade.contract = anomaly.contract;
+        print.trade.contract = *anomaly.contract;
         anomaly.prints.push_back(print);
     }
     domain::Evidence size;
@@ -87,6 +87,7 @@ private Q_SLOTS:
     void saysWhyThereIsNoContract_data();
     void saysWhyThereIsNoContract();
     void keepsTheContractWhenARefreshFails();
+    void aWholeUnderlyingHasNoTicker();
     void leavesOutCancelledPrints();
     void isTheSameInEveryLocale();
     void escapesWhatATickerMayHold();
@@ -169,6 +170,24 @@ void TestAnomalyJson::keepsTheContractWhenARefreshFails()
     const QJsonObject json = parsed(anomalyJsonLine(sweep(contracts), contracts, &terms));
     QCOMPARE(json[QStringLiteral("contract")].toObject()[QStringLiteral("strike_price")].toDouble(), 150.0);
     QVERIFY(!json.contains(QStringLiteral("contract_error")));
+}
+
+void TestAnomalyJson::aWholeUnderlyingHasNoTicker()
+{
+    domain::ContractTable contracts;
+    domain::Anomaly anomaly = sweep(contracts);
+    const domain::ContractId top = *anomaly.contract;
+    anomaly.contract.reset();
+    anomaly.root = "NVDA";
+    anomaly.kinds = domain::KindSet::of(domain::AnomalyKind::Surge);
+    anomaly.evidence.resize(1);
+    anomaly.evidence[0].kind = domain::AnomalyKind::Surge;
+    anomaly.evidence[0].busiest = {{top, *contracts[top].symbol, 12.0}};
+    const QJsonObject json = parsed(anomalyJsonLine(anomaly, contracts, nullptr));
+    QVERIFY(json.contains(QStringLiteral("ticker")) && json[QStringLiteral("ticker")].isNull());
+    QCOMPARE(json[QStringLiteral("underlying")].toString(), QStringLiteral("NVDA"));
+    QCOMPARE(json[QStringLiteral("kinds")].toArray(), (QJsonArray{QStringLiteral("surge")}));
+    QVERIFY(json[QStringLiteral("explanation")].toString().contains(QLatin1String("NVDA 18 Dec 26 150 C (12)")));
 }
 
 void TestAnomalyJson::leavesOutCancelledPrints()

@@ -172,7 +172,7 @@ private Q_SLOTS:
         QCOMPARE(cell(model, 0, int(Column::Kinds), models::ValueRole).toString().left(4), QStringLiteral("size"));
         QVERIFY(!cell(model, 0, 0, Qt::FontRole).isValid());
 
-        model.setSharesPerContract(tape.engine.anomaly(1).contract, 10);
+        model.setSharesPerContract(*tape.engine.anomaly(1).contract, 10);
         QCOMPARE(cellText(model, 0, int(Column::Premium)), QStringLiteral("$1.50M"));
         QCOMPARE(cell(model, 0, int(Column::Premium), models::ValueRole).toDouble(), 1'500'000.0);
         QCOMPARE(model.headerData(0, Qt::Horizontal, Qt::DisplayRole).toString(), QStringLiteral("Time (New York)"));

@@ -19,6 +19,7 @@ domain::Anomaly sweep(Tape& tape, int prints)
 {
     domain::Anomaly anomaly;
     anomaly.id = 7;
+    anomaly.contract = domain::ContractId{0};
     anomaly.time = kMorning + 123ms;
     anomaly.score = 6.4;
     anomaly.kinds.add(AnomalyKind::Size);
@@ -74,6 +75,20 @@ private Q_SLOTS:
         QVERIFY(!card.withdrawn);
     }
 
+    void aWholeUnderlyingHasItsName()
+    {
+        Tape tape;
+        domain::Anomaly anomaly = sweep(tape, 1);
+        anomaly.contract.reset();
+        anomaly.root = "NVDA";
+        anomaly.evidence.resize(1);
+        anomaly.evidence[0].kind = AnomalyKind::Surge;
+        const EvidenceCard card = cardOf(anomaly);
+        QCOMPARE(card.title, QStringLiteral("NVDA options at 10:04:05.123"));
+        QCOMPARE(card.evidence[0].sample, QStringLiteral("40,321 seen"));
+        QVERIFY(card.evidence[0].historyNote.isEmpty());
+    }
+
     void theStrongestReasonComesFirst()
     {
         Tape tape;
@@ -107,6 +122,8 @@ private Q_SLOTS:
         QTest::newRow("activity in orders") << int(AnomalyKind::Activity) << 40.0 << QStringLiteral("40 orders");
         QTest::newRow("expected orders with a decimal")
             << int(AnomalyKind::Activity) << 1.23 << QStringLiteral("1.2 orders");
+        QTest::newRow("repeats in orders") << int(AnomalyKind::Repeat) << 9.0 << QStringLiteral("9 orders");
+        QTest::newRow("surges in orders") << int(AnomalyKind::Surge) << 1180.0 << QStringLiteral("1,180 orders");
         QTest::newRow("prices in dollars") << int(AnomalyKind::Price) << 2.5 << QStringLiteral("$2.50");
     }
     void unitsFollowTheDetector()

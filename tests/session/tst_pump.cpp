@@ -164,7 +164,7 @@ void TstPump::everyEventIsCountedOnce()
     Rig rig(clock, watched);
     rig.ingestAll({text});
     QVERIFY(rig.counters.balanced());
-    rig.counters.flagged = rig.counters.anomalies = 0; // what is flagged is the detectors' concern
+    rig.pipeline.counters().flagged = rig.pipeline.counters().anomalies = 0; // what is flagged is the detectors' concern
     QVERIFY2(rig.counters == expected, qPrintable(QString::fromUtf8(QTest::currentDataTag())));
     QCOMPARE(rig.store.end(), expected.stored);
 }
@@ -227,9 +227,9 @@ void TstPump::slicingChangesNothing()
     QCOMPARE(sliced.updates, whole.updates);
     QCOMPARE(detect::anomalyDigest(sliced.engine, sliced.contracts),
              detect::anomalyDigest(whole.engine, whole.contracts));
-    sliced.counters.frames = whole.counters.frames;
-    sliced.counters.bytes = whole.counters.bytes;
-    sliced.counters.backlogPeak = whole.counters.backlogPeak;
+    sliced.pipeline.counters().frames = whole.counters.frames;
+    sliced.pipeline.counters().bytes = whole.counters.bytes;
+    sliced.pipeline.counters().backlogPeak = whole.counters.backlogPeak;
     QVERIFY(sliced.counters == whole.counters);
 }
 

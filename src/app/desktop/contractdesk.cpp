@@ -22,7 +22,7 @@ ContractDesk::ContractDesk(Stream& stream, views::ContractPane& pane, const doma
 
 void ContractDesk::chooseAnomaly(quint32 id)
 {
-    choose(m_stream.session().engine().anomaly(id).contract, id);
+    choose(m_stream.session().engine().anomaly(id).leadingContract(), id);
 }
 
 void ContractDesk::chooseTrade(domain::ContractId contract, quint64 storeRow)
@@ -135,7 +135,7 @@ void ContractDesk::presentEvidence()
     const session::Session& session = m_stream.session();
     const domain::Anomaly& anomaly = session.engine().anomaly(*m_anomaly);
     m_revision = anomaly.revision;
-    m_pane.presentEvidence(models::evidenceCard(anomaly, session.contracts()[anomaly.contract], m_zone));
+    m_pane.presentEvidence(models::evidenceCard(anomaly, session.contracts()[anomaly.leadingContract()], m_zone));
 }
 
 void ContractDesk::presentChart()

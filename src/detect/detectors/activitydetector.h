@@ -22,6 +22,7 @@ class ActivityDetector
 public:
     static constexpr domain::AnomalyKind kKind = domain::AnomalyKind::Activity;
     static constexpr Calibrator::Shipped kShipped{1.8, 1.0};
+    static constexpr Stake kStake = Stake::Contract;
     static constexpr bool kEachPrint = false;
     static constexpr std::int64_t kRefractoryMs = 500;
     static constexpr std::int64_t kSilentMs = 60'000; // after the first print of an underlying's day

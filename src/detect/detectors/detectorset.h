@@ -15,6 +15,7 @@ namespace flowglass::detect {
 // The detectors, in the order in which they judge. To add one: its pair of files here, its word in
 // domain::AnomalyKind and anomalytext.cpp, and its name in this list. Each has
 //   kKind, kShipped                the word it speaks under; where its surprise starts on the common scale
+//   kStake                         whose premium must be worth a flag
 //   kEachPrint                     every flagged print joins the anomaly, or only those that raise its score
 //   ContractState, UnderlyingState what it keeps (empty structs are free); plain values
 //   judge(seen, contract, underlying)     takes the print in and returns its surprise, 0 for none

@@ -11,6 +11,10 @@
 
 namespace flowglass::detect {
 
+// Whose money decides whether a detector's finding is worth a flag (Settings::leastPremium). Underlying also
+// says that the detector speaks of the underlying as a whole, in alerts of its own.
+enum class Stake { Order, Contract, Underlying };
+
 // What a detector is shown of one print. References are good for the call only.
 struct Observation
 {

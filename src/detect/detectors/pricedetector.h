@@ -27,6 +27,7 @@ class PriceDetector
 public:
     static constexpr domain::AnomalyKind kKind = domain::AnomalyKind::Price;
     static constexpr Calibrator::Shipped kShipped{1.3, 0.9};
+    static constexpr Stake kStake = Stake::Contract;
     static constexpr bool kEachPrint = true;
 
     // Prices in dollars of the option; variances in squared dollars.

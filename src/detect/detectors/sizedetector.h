@@ -18,6 +18,7 @@ class SizeDetector
 public:
     static constexpr domain::AnomalyKind kKind = domain::AnomalyKind::Size;
     static constexpr Calibrator::Shipped kShipped{2.9, 0.9};
+    static constexpr Stake kStake = Stake::Order;
     static constexpr bool kEachPrint = true;
     struct ContractState
     {

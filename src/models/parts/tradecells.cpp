@@ -74,6 +74,13 @@ QString contractName(const domain::ContractTable::Entry& contract)
     return say(QT_TRANSLATE_NOOP("TradeCells", "%1 (adj.)")).arg(label);
 }
 
+QString anomalySubject(const domain::Anomaly& anomaly, const domain::ContractTable::Entry& leading)
+{
+    if (anomaly.isOfUnderlying())
+        return say(QT_TRANSLATE_NOOP("TradeCells", "%1 options")).arg(QString::fromStdString(anomaly.root));
+    return contractName(leading);
+}
+
 QString spokenContract(const domain::ContractTable::Entry& contract)
 {
     if (!contract.symbol)

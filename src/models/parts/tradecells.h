@@ -24,6 +24,8 @@ QVariant cellAlignment(bool number);
 QVariant struckFont();
 quint32 kindBits(domain::KindSet kinds); // KindsRole
 QString contractName(const domain::ContractTable::Entry& contract);    // "NVDA 18 Dec 26 150 C"
+// What an anomaly is about: its contract's name, or "NVDA options".
+QString anomalySubject(const domain::Anomaly& anomaly, const domain::ContractTable::Entry& leading);
 QString spokenContract(const domain::ContractTable::Entry& contract);  // "NVDA 18 Dec 26 150 call"
 QString contractToolTip(const domain::ContractTable::Entry& contract); // raw ticker, and what is odd about it
 

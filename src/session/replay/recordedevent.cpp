@@ -3,6 +3,8 @@
 
 #include "session/replay/recordedevent.h"
 
+#include "domain/anomaly.h"
+
 #include <QJsonArray>
 
 namespace flowglass::session {
@@ -11,12 +13,14 @@ namespace {
 
 const QLatin1String kGap("gap");
 const QLatin1String kWatch("watch");
-const QLatin1String kSensitivity("sensitivity");
+const QLatin1String kDetect("detect");
 const QLatin1String kFrom("from_ms");
 const QLatin1String kTo("to_ms");
 const QLatin1String kReason("reason");
 const QLatin1String kUnderlyings("underlyings");
 const QLatin1String kFlags("flags_per_100k");
+const QLatin1String kKinds("kinds");
+const QLatin1String kPremium("least_premium"); // 1/10,000 dollar
 
 recording::EventEntry form(const domain::FeedGap& gap)
 {
@@ -30,7 +34,11 @@ recording::EventEntry form(const domain::WatchList& watch)
 
 recording::EventEntry form(const detect::Settings& settings)
 {
-    return {{}, kSensitivity, {{kFlags, settings.flagsPer100k}}};
+    return {{},
+            kDetect,
+            {{kFlags, settings.flagsPer100k},
+             {kKinds, domain::kindWords(settings.kinds, QLatin1Char(';'))},
+             {kPremium, qint64(settings.leastPremium.units())}}};
 }
 
 std::optional<StreamEvent> gapOf(const QJsonObject& data)
@@ -52,11 +60,24 @@ std::optional<StreamEvent> watchOf(const QJsonObject& data)
     return watch ? std::optional<StreamEvent>(*watch) : std::nullopt;
 }
 
+domain::KindSet kindsOf(const QString& words)
+{
+    domain::KindSet kinds;
+    const QStringList list = words.split(QLatin1Char(';'));
+    for (unsigned kind = 0; kind < unsigned(domain::AnomalyKind::Count); ++kind)
+        if (list.contains(QLatin1String(domain::kindWord(domain::AnomalyKind(kind)))))
+            kinds.add(domain::AnomalyKind(kind));
+    return kinds;
+}
+
 std::optional<StreamEvent> settingsOf(const QJsonObject& data)
 {
     detect::Settings settings;
     settings.flagsPer100k = data.value(kFlags).toDouble(-1.0);
-    return settings.flagsPer100k > 0.0 ? std::optional<StreamEvent>(settings) : std::nullopt;
+    settings.kinds = kindsOf(data.value(kKinds).toString());
+    settings.leastPremium = domain::Premium::fromUnits(data.value(kPremium).toInteger(-1));
+    const bool readable = settings.flagsPer100k > 0.0 && settings.leastPremium.units() >= 0;
+    return readable ? std::optional<StreamEvent>(settings) : std::nullopt;
 }
 
 } // namespace
@@ -74,7 +95,7 @@ std::optional<StreamEvent> replayedForm(const recording::EventEntry& entry)
         return gapOf(entry.data);
     if (entry.kind == kWatch)
         return watchOf(entry.data);
-    if (entry.kind == kSensitivity)
+    if (entry.kind == kDetect)
         return settingsOf(entry.data);
     return std::nullopt;
 }

@@ -38,7 +38,8 @@ public:
         m_run.losses = std::move(losses);
         for (std::uint32_t id = 1; id <= m_pipeline.engine().count(); ++id) {
             const domain::Anomaly& anomaly = m_pipeline.engine().anomaly(id);
-            m_run.anomalies.push_back({anomaly, m_pipeline.contracts()[anomaly.contract].ticker});
+            m_run.anomalies.push_back({anomaly, anomaly.contract ? m_pipeline.contracts()[*anomaly.contract].ticker
+                                                                   : anomaly.root});
         }
         return std::move(m_run);
     }

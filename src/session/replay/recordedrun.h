@@ -24,7 +24,7 @@ struct RunSettings
 struct JudgedAnomaly
 {
     domain::Anomaly anomaly;
-    std::string ticker;
+    std::string subject; // its ticker, or the root of a whole underlying
 };
 
 // What came out of a whole recording.

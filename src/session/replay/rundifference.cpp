@@ -18,7 +18,7 @@ using PrintKey = std::tuple<std::string_view, std::int64_t, std::uint64_t, std::
 PrintKey keyOf(const JudgedAnomaly& judged, const domain::AnomalyPrint& print)
 {
     const domain::Trade& trade = print.trade;
-    return {judged.ticker, trade.time().value, trade.sequence, trade.price.units(), trade.size};
+    return {judged.subject, trade.time().value, trade.sequence, trade.price.units(), trade.size};
 }
 
 bool areSame(const JudgedAnomaly& a, const JudgedAnomaly& b)

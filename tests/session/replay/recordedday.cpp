@@ -36,13 +36,20 @@ void disturb(session::Session& session, int step)
     if (step == 2)
         session.setWatch(watchList("NVDA,TSLA"));
     else if (step == 4)
-        session.setDetectSettings({.flagsPer100k = 200.0});
+        session.setDetectSettings(flags(200.0));
     else if (step == 6)
         session.post(domain::FeedGap{{FakeClock::kMorning.value / 1'000'000 + 1'000},
                                      {FakeClock::kMorning.value / 1'000'000 + 3'000},
                                      QStringLiteral("test")});
     else if (step == 7)
         session.setWatch(watchList("*"));
+}
+
+detect::Settings flags(double per100k)
+{
+    detect::Settings settings;
+    settings.flagsPer100k = per100k;
+    return settings;
 }
 
 } // namespace

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Flowglass authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/anomalytext.h"
+
+#include <QLocale>
+#include <QString>
+
+#include <chrono>
+#include <cstdint>
+
+namespace flowglass::domain {
+
+// Phrases and numbers in one wording, for the sentences of this layer. Sources are marked with
+// QT_TRANSLATE_NOOP("AnomalyText", ...). In the fixed wording "(s)" is resolved here, because without a
+// loaded catalogue Qt leaves it as it stands.
+class Speaker
+{
+public:
+    explicit Speaker(Wording wording);
+
+    QString say(const char* source) const;
+    // A phrase with a count in it, at %1, with the plural form the number asks for.
+    QString count(const char* source, std::uint64_t n) const;
+    QString whole(std::uint64_t n) const;
+    QString number(double value) const;     // "1,204", "26", "1.4"
+    QString dollars(double value) const;    // whole cents as cents; finer only where it tells something
+    QString percent(double fraction) const; // "38 %", "0.3 %"
+    QString roughly(double value) const;    // two significant figures: nobody can tell 40,312 from 40,000
+    QString span(std::chrono::milliseconds window) const; // "82 ms", "60 s", "4 min"
+
+private:
+    Wording m_wording;
+    QLocale m_locale;
+};
+
+} // namespace flowglass::domain
