@@ -45,14 +45,14 @@ void disturb(session::Session& session, int step)
         session.setWatch(watchList("*"));
 }
 
+} // namespace
+
 detect::Settings flags(double per100k)
 {
     detect::Settings settings;
     settings.flagsPer100k = per100k;
     return settings;
 }
-
-} // namespace
 
 session::SessionConfig replaySession()
 {

@@ -43,6 +43,7 @@ RunResult resultOf(const session::Session& session);
 // of watch list and sensitivity, a lost connection, and frames of one to twenty trades.
 RunResult recordDay(const QString& path, std::uint64_t seed, int trades);
 
+detect::Settings flags(double per100k);
 session::SessionConfig replaySession();
 
 // Plays a file into a session of its own.

@@ -35,13 +35,6 @@ void compareRuns(const RunResult& run, const RunResult& recorded)
     QVERIFY(run.counters.balanced());
 }
 
-detect::Settings flags(double per100k)
-{
-    detect::Settings settings;
-    settings.flagsPer100k = per100k;
-    return settings;
-}
-
 } // namespace
 
 // A recording gives what was found when it was made, however it is played.
@@ -203,7 +196,7 @@ void TstReplay::aForeignSensitivityIsTheSessionsOwn()
     Player::Config how = playing(0.0);
     how.followSensitivity = false;
     Replay replay(m_file, how, clock);
-    replay.session.setDetectSettings(flags(1'000.0));
+    replay.session.setDetectSettings(test::flags(1'000.0));
     QVERIFY(replay.waitFor(Player::State::Ended));
     QVERIFY(replay.session.counters().anomalies > m_recorded.counters.anomalies);
     QCOMPARE(replay.session.engine().settings().flagsPer100k, 1'000.0);

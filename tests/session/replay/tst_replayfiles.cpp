@@ -29,13 +29,6 @@ int count(const std::vector<RunDifference>& differences, RunDifference::Fate fat
     return int(std::ranges::count(differences, fate, &RunDifference::fate));
 }
 
-detect::Settings flags(double per100k)
-{
-    detect::Settings settings;
-    settings.flagsPer100k = per100k;
-    return settings;
-}
-
 } // namespace
 
 // What is known about recordings without playing them, and how two runs differ.
@@ -163,9 +156,9 @@ void TstReplayFiles::theSameRunDiffersInNothing()
 void TstReplayFiles::aLowerBudgetLosesAnomalies()
 {
     session::RunSettings few;
-    few.detect = flags(2.0);
+    few.detect = test::flags(2.0);
     session::RunSettings many;
-    many.detect = flags(2'000.0);
+    many.detect = test::flags(2'000.0);
     const RecordedRun before = judged(m_file, many);
     const RecordedRun after = judged(m_file, few);
     QVERIFY(before.anomalies.size() > after.anomalies.size());
@@ -193,7 +186,7 @@ void TstReplayFiles::eventsComeBackAsTheyWere()
         QVERIFY(session::replayedForm(entry) == event);
     }
     const auto settings =
-        session::replayedForm(session::recordedForm(flags(12.5), time));
+        session::replayedForm(session::recordedForm(test::flags(12.5), time));
     QVERIFY(settings && std::get<detect::Settings>(*settings).flagsPer100k == 12.5);
     for (const char* kind : {"connected", "gap", "watch", "detect", "something"})
         QVERIFY(!session::replayedForm({time, QLatin1String(kind), {}}));
