@@ -67,6 +67,14 @@ std::optional<domain::UnixNs> takeTime(QByteArrayView& line)
     return time;
 }
 
+// fromUtf8() takes a byte order mark off.
+QString exactText(QByteArrayView utf8)
+{
+    static constexpr QByteArrayView kMark("\xEF\xBB\xBF");
+    const QString text = QString::fromUtf8(utf8);
+    return utf8.startsWith(kMark) ? QChar(QChar::ByteOrderMark) + text : text;
+}
+
 std::optional<Entry> parseEvent(QByteArrayView line)
 {
     const std::optional<domain::UnixNs> time = takeTime(line);
@@ -111,7 +119,7 @@ void appendLine(QByteArray& out, const EventEntry& event)
 
 std::optional<Entry> parseLine(QByteArrayView line)
 {
-    if (line.startsWith('#'))
+    if (isEventLine(line))
         return parseEvent(line.sliced(1));
     const std::optional<domain::UnixNs> time = takeTime(line);
     const bool escaped = time && line.startsWith(kEscaped);
@@ -121,11 +129,22 @@ std::optional<Entry> parseLine(QByteArrayView line)
         return std::nullopt;
     line = line.sliced(1);
     if (!escaped)
-        return FrameEntry{*time, QString::fromUtf8(line)};
+        return FrameEntry{*time, exactText(line)};
     const std::optional<QByteArray> plain = unescaped(line);
     if (!plain)
         return std::nullopt;
-    return FrameEntry{*time, QString::fromUtf8(*plain)};
+    return FrameEntry{*time, exactText(*plain)};
+}
+
+std::optional<domain::UnixNs> lineTime(QByteArrayView line)
+{
+    const bool event = isEventLine(line);
+    if (event)
+        line = line.sliced(1);
+    const std::optional<domain::UnixNs> time = takeTime(line);
+    if (!event && line.startsWith(kEscaped))
+        line = line.sliced(1);
+    return line.startsWith('\t') ? time : std::nullopt;
 }
 
 } // namespace flowglass::recording

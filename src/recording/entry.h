@@ -46,5 +46,8 @@ void appendLine(QByteArray& out, QStringView frame, domain::UnixNs received);
 void appendLine(QByteArray& out, const EventEntry& event);
 // One line without its break. Empty: not an entry (a comment, or damaged).
 std::optional<Entry> parseLine(QByteArrayView line);
+// Of a line that begins like an entry, without reading the rest of it.
+std::optional<domain::UnixNs> lineTime(QByteArrayView line);
+inline bool isEventLine(QByteArrayView line) { return line.startsWith('#'); }
 
 } // namespace flowglass::recording

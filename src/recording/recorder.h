@@ -4,6 +4,7 @@
 
 #include "domain/error.h"
 #include "domain/time/clock.h"
+#include "domain/time/markettime.h"
 #include "recording/entry.h"
 #include "recording/recordingheader.h"
 
@@ -14,6 +15,8 @@
 #include <optional>
 
 namespace flowglass::recording {
+
+class RecordingWriter;
 
 struct RecorderConfig
 {
@@ -60,7 +63,8 @@ public:
     Recorder(RecorderConfig config, const domain::Clock& clock, QObject* parent = nullptr);
     ~Recorder() override; // stops and waits for the writer
 
-    domain::Result<bool> start(); // makes the file: an Error names it. An existing file is never overwritten
+    // Once. Makes the file: an Error (Unwritable) names it. An existing file is never overwritten.
+    domain::Result<bool> start();
     void add(QStringView frame, domain::UnixNs received);
     void add(const EventEntry& event);
     void stop(); // returns at once; stopped() follows
@@ -76,9 +80,25 @@ Q_SIGNALS:
     void stopped(); // Stopped or Failed was reached
 
 private:
-    class Writer;
-    std::unique_ptr<Writer> m_writer;
+    bool takesMore() const;
+    bool beginEntry(domain::UnixNs time);
+    void endEntry();
+    void handOver();
+    void close();
+    void tell();
+    void end();
+
+    RecorderConfig m_config;
+    const domain::Clock& m_clock;
+    domain::ZoneTime m_newYork = domain::ZoneTime::newYork();
+    QTimer m_flush;
+    QTimer m_figures;
+    QByteArray m_text; // lines not yet handed over
+    domain::UnixNs m_begins; // of m_text
+    std::int32_t m_day = 0;
     RecorderState m_state;
+    QStringList m_files;
+    std::unique_ptr<RecordingWriter> m_writer;
 };
 
 } // namespace flowglass::recording

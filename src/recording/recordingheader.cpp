@@ -53,8 +53,9 @@ domain::Result<RecordingHeader> parseHeaderLine(QByteArrayView line)
     RecordingHeader header;
     const QDateTime created =
         QDateTime::fromString(object.value(QLatin1String("created_utc")).toString(), Qt::ISODateWithMs);
-    if (created.isValid())
-        header.created = {created.toMSecsSinceEpoch() * 1'000'000};
+    // Nanoseconds end in the year 2262; who writes a later one knows nothing of the time.
+    if (created.isValid() && created.date().year() >= 1970 && created.date().year() < 2262)
+        header.created = domain::toNs({created.toMSecsSinceEpoch()});
     header.source = object.value(QLatin1String("source")).toString();
     header.feed = object.value(QLatin1String("feed")).toString();
     for (const QJsonValue& name : object.value(QLatin1String("underlyings")).toArray())

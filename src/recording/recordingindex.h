@@ -24,6 +24,7 @@ struct RecordingIndex
         domain::UnixNs last;
         quint32 frames = 0;
         quint32 trades = 0; // events of kind T, counted by text: an estimate when a frame is malformed
+        bool operator==(const Block&) const = default;
     };
     std::vector<Block> blocks; // in order of the file; those without entries are left out
     std::vector<domain::FeedGap> gaps; // recorded ones, and lost parts
@@ -35,6 +36,7 @@ struct RecordingIndex
     quint64 trades() const;
     // The last block that begins at or before `time`; the first one when none does. Not when empty.
     const Block& blockAt(domain::UnixNs time) const;
+    bool operator==(const RecordingIndex&) const = default;
 };
 
 QString indexPath(const QString& recording); // "NAME.fgr.idx"

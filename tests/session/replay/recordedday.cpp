@@ -6,7 +6,8 @@
 #include "market/tapegenerator.h"
 #include "session/replay/opensource.h"
 
-#include <QtTest/QtTest>
+#include <QEventLoop>
+#include <QTimer>
 
 #include <random>
 
@@ -82,6 +83,7 @@ RunResult recordDay(const QString& path, std::uint64_t seed, int trades)
         qFatal("the recording cannot be started");
     market::MarketConfig market;
     market.seed = seed;
+    market.start = domain::lossyToMs(clock.now());
     market::TapeGenerator tape(market);
     std::mt19937_64 random(seed);
     const domain::UnixMs start = domain::lossyToMs(clock.now());
@@ -121,7 +123,20 @@ Replay::Replay(const QString& path, session::Player::Config how, const domain::C
 
 bool Replay::waitFor(session::Player::State state, int ms)
 {
-    return QTest::qWaitFor([this, state] { return player.state() == state; }, ms);
+    return waitUntil([this, state] { return player.state() == state; }, ms);
+}
+
+// An event loop of its own: QTest::qWaitFor() rests 10 ms between two looks, which starves the slices.
+bool Replay::waitUntil(const std::function<bool()>& reached, int ms)
+{
+    QEventLoop loop;
+    QTimer look;
+    QObject::connect(&look, &QTimer::timeout, &loop, [&] { reached() ? loop.quit() : void(); });
+    QTimer::singleShot(ms, &loop, &QEventLoop::quit);
+    look.start(1);
+    if (!reached())
+        loop.exec();
+    return reached();
 }
 
 } // namespace flowglass::test

@@ -9,6 +9,7 @@
 #include <QString>
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 
 namespace flowglass::test {
@@ -52,6 +53,7 @@ class Replay
 public:
     Replay(const QString& path, session::Player::Config how, const domain::Clock& clock);
     bool waitFor(session::Player::State state, int ms = 60'000);
+    bool waitUntil(const std::function<bool()>& reached, int ms = 60'000);
     session::Session session;
     session::Player player;
     std::optional<domain::Error> error;

@@ -97,7 +97,7 @@ void TstReplay::afterGoingBackToTheStartToo()
     const FastClock clock(200.0);
     {
         Replay first(m_file, playing(0.0), clock);
-        QVERIFY(QTest::qWaitFor([&] { return first.player.frames() > 500; }));
+        QVERIFY(first.waitUntil([&] { return first.player.frames() > 500; }));
     }
     Replay again(m_file, playing(1.0), clock);
     again.player.seek({test::FakeClock::kMorning.value + 20'000'000'000});

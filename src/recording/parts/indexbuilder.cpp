@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Flowglass authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "recording/parts/indexbuilder.h"
+
+#include <cstring>
+
+namespace flowglass::recording {
+
+namespace {
+
+// As the provider writes it; a search for the type of each event would need a parser.
+constexpr QByteArrayView kTrade(R"("ev":"T")");
+
+quint32 tradesIn(QByteArrayView line)
+{
+    quint32 count = 0;
+    const char* at = line.begin();
+    while (const void* hit = ::memmem(at, std::size_t(line.end() - at), kTrade.data(), std::size_t(kTrade.size()))) {
+        ++count;
+        at = static_cast<const char*>(hit) + kTrade.size();
+    }
+    return count;
+}
+
+std::optional<domain::FeedGap> gapIn(QByteArrayView line)
+{
+    const std::optional<Entry> entry = parseLine(line);
+    const auto* event = entry ? std::get_if<EventEntry>(&*entry) : nullptr;
+    if (!event || event->kind != QLatin1String("gap"))
+        return std::nullopt;
+    return domain::FeedGap{{event->data.value(QLatin1String("from_ms")).toInteger()},
+                           {event->data.value(QLatin1String("to_ms")).toInteger()},
+                           event->data.value(QLatin1String("reason")).toString()};
+}
+
+} // namespace
+
+void IndexBuilder::add(QByteArrayView line, domain::UnixNs time)
+{
+    if (const std::optional<qint64> offset = std::exchange(m_offset, std::nullopt))
+        m_index.blocks.push_back({*offset, time, time, 0, 0});
+    RecordingIndex::Block& block = m_index.blocks.back();
+    block.last = time;
+    if (!isEventLine(line)) {
+        ++block.frames;
+        block.trades += tradesIn(line);
+    } else if (const std::optional<domain::FeedGap> gap = gapIn(line)) {
+        add(*gap);
+    }
+}
+
+void IndexBuilder::addBlock(qint64 offset, QByteArrayView text)
+{
+    beginBlock(offset);
+    while (!text.isEmpty()) {
+        const qsizetype end = text.indexOf('\n');
+        const QByteArrayView line = text.first(end);
+        if (const std::optional<domain::UnixNs> time = lineTime(line))
+            add(line, *time);
+        text = text.sliced(end + 1);
+    }
+}
+
+} // namespace flowglass::recording
