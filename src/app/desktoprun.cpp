@@ -60,7 +60,7 @@ DesktopRun::DesktopRun(CommandLine line, settings::SettingsStore& store, setting
                        QObject* parent)
     : QObject(parent), m_line(std::move(line)), m_store(store), m_settings(settings), m_clock(clock), m_log(log),
       m_outputs(m_line), m_keys(std::make_unique<KeyDesk>(std::move(keys))), m_window(settings),
-      m_dialogs(settings, *m_keys, &m_window), m_sessionDesk(settings.recording), m_bundleDesk(store, clock)
+      m_dialogs(settings, *m_keys, &m_window), m_sessionDesk(settings), m_bundleDesk(store, clock)
 {
     m_duration.setSingleShot(true);
     m_tick.setInterval(kTick);
@@ -84,6 +84,8 @@ void DesktopRun::wireWindow()
 {
     connect(&m_window, &views::MainWindow::closed, this, &DesktopRun::stop);
     connect(&m_window.welcomePage(), &views::WelcomePage::demoRequested, this, &DesktopRun::startDemo);
+    connect(&m_window.welcomePage(), &views::WelcomePage::recordingRequested, this,
+            [this] { m_sessionDesk.open(&m_window); });
     connect(&m_window.welcomePage(), &views::WelcomePage::keyEntered, this,
             [this](const QString& key, FeedHost host) { useHost(host), m_keys->enter(key); });
 
@@ -95,6 +97,7 @@ void DesktopRun::wireWindow()
 
     views::TopBar* bar = &m_window.topBar();
     connect(bar, &views::TopBar::retryRequested, this, [this] { m_stream->session().connection().retryNow(); });
+    connect(bar, &views::TopBar::recordingClicked, this, [this] { m_sessionDesk.open(&m_window); });
     connect(bar, &views::TopBar::watchChosen, this,
             [this](const domain::WatchList& watch) { m_settings.watch.underlyings.setValue(watch.text()); });
     connect(bar, &views::TopBar::filterChanged, this, [this](const domain::TradeFilter& filter, const QString& text) {

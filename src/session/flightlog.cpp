@@ -22,7 +22,7 @@ void FlightLog::add(recording::Entry entry)
     m_bytes += bytesOf(entry);
     m_entries.push_back(std::move(entry));
     const domain::UnixNs now = newest();
-    while (m_bytes > m_capacity || now - timeOf(m_entries.front()) > kSpan) {
+    while (!m_entries.empty() && (m_bytes > m_capacity || now - timeOf(m_entries.front()) > kSpan)) {
         m_bytes -= bytesOf(m_entries.front());
         m_entries.pop_front();
     }

@@ -2,12 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/testmain.h"
 
+#include "program.h"
 #include "support/fakeapi.h"
 #include "support/fakefeed.h"
 
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QProcess>
 #include <QTemporaryDir>
 
 #include <csignal>
@@ -15,33 +13,15 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+using flowglass::test::Ended;
 using flowglass::test::FakeApi;
 using flowglass::test::FakeFeed;
+using flowglass::test::json;
+using flowglass::test::kKey;
+using flowglass::test::linesOf;
+using flowglass::test::Program;
 
 namespace {
-
-const QString kKey = QStringLiteral("k3y-of-the-test-0123456789");
-
-struct Ended
-{
-    int code = -1;
-    QByteArray out;
-    QByteArray err;
-    qint64 tookMs = 0;
-};
-
-QList<QByteArray> linesOf(const QByteArray& text)
-{
-    QList<QByteArray> lines = text.split('\n');
-    if (!lines.isEmpty() && lines.last().isEmpty())
-        lines.removeLast();
-    return lines;
-}
-
-QJsonObject json(const QByteArray& line)
-{
-    return QJsonDocument::fromJson(line).object();
-}
 
 // A hundred small prints of NVDA, then a block.
 QString flaggedFrame()
@@ -89,18 +69,15 @@ private Q_SLOTS:
     void theSettingsFileGivesTheDefaults();
 
 private:
-    void start(const QStringList& options, bool withKey = true);
-    Ended ended(int withinMs = 20'000);
+    void start(const QStringList& options, bool withKey = true) { m_program->start(options, withKey); }
+    Ended ended(int withinMs = 20'000) { return m_program->ended(withinMs); }
     QStringList toFakes() const;
     QString file(const char* name) const { return m_folder->filePath(QLatin1String(name)); }
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<FakeFeed> m_feed;
     std::unique_ptr<FakeApi> m_api;
-    std::unique_ptr<QProcess> m_process;
-    QElapsedTimer m_clock;
-    QString m_keyVariable;
-    int m_stdout = -1; // instead of a pipe to this test
+    std::unique_ptr<Program> m_program;
 };
 
 void TstHeadless::init()
@@ -110,13 +87,12 @@ void TstHeadless::init()
     m_feed->setScript({.acceptedKey = kKey});
     m_api = std::make_unique<FakeApi>();
     m_api->setHandler(&FakeApi::anyContract);
-    m_keyVariable = QStringLiteral("MASSIVE_API_KEY");
-    m_stdout = -1;
+    m_program = std::make_unique<Program>(m_folder->path());
 }
 
 void TstHeadless::cleanup()
 {
-    m_process.reset();
+    m_program.reset();
     m_feed.reset();
     m_api.reset();
     m_folder.reset();
@@ -128,42 +104,6 @@ QStringList TstHeadless::toFakes() const
             m_api->url().toString()};
 }
 
-void TstHeadless::start(const QStringList& options, bool withKey)
-{
-    m_process = std::make_unique<QProcess>();
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.remove(QStringLiteral("MASSIVE_API_KEY"));
-    environment.remove(QStringLiteral("POLYGON_API_KEY"));
-    environment.insert(QStringLiteral("HOME"), m_folder->path());
-    environment.insert(QStringLiteral("XDG_CONFIG_HOME"), m_folder->path());
-    environment.insert(QStringLiteral("DBUS_SESSION_BUS_ADDRESS"), QStringLiteral("unix:path=/nonexistent"));
-    if (withKey)
-        environment.insert(m_keyVariable, kKey + QLatin1Char('\n'));
-    m_process->setProcessEnvironment(environment);
-    if (m_stdout >= 0)
-        m_process->setChildProcessModifier([fd = m_stdout] { ::dup2(fd, STDOUT_FILENO); });
-    m_clock.start();
-    m_process->start(QStringLiteral(FLOWGLASS_BINARY), options);
-}
-
-Ended TstHeadless::ended(int withinMs)
-{
-    if (m_process->state() != QProcess::NotRunning) {
-        QSignalSpy finished(m_process.get(), &QProcess::finished);
-        finished.wait(withinMs);
-    }
-    Ended end;
-    end.tookMs = m_clock.elapsed();
-    const bool exited =
-        m_process->state() == QProcess::NotRunning && m_process->exitStatus() == QProcess::NormalExit;
-    end.code = exited ? m_process->exitCode() : -1;
-    end.out = m_process->readAllStandardOutput();
-    end.err = m_process->readAllStandardError();
-    if (end.out.contains(kKey.toUtf8()) || end.err.contains(kKey.toUtf8()))
-        qFatal("the key was written");
-    return end;
-}
-
 void TstHeadless::badUsageIsTwo_data()
 {
     QTest::addColumn<QStringList>("options");
@@ -173,8 +113,8 @@ void TstHeadless::badUsageIsTwo_data()
     };
     row("an unknown option", "--headless --bogus", "--bogus");
     row("an unknown option for the window needs no display", "--bogus", "--bogus");
-    row("--replay comes later", "--headless --replay x.fgr", "next release");
-    row("--record comes later", "--headless --demo --record x.fgr", "next release");
+    row("a replay cannot be recorded", "--headless --replay x.fgr --record y.fgr", "--record");
+    row("a speed of nothing", "--headless --demo --speed 2", "--speed");
     row("plain ws to another machine", "--headless --feed-url ws://example.com/options", "--feed-url");
     row("a demo on another feed", "--headless --demo --feed-url ws://127.0.0.1:1/options", "--feed-url");
     row("no time at all", "--headless --demo --duration 0", "--duration");
@@ -276,7 +216,7 @@ void TstHeadless::noKeyIsThree()
 
 void TstHeadless::theOldNameOfTheKeyWorksToo()
 {
-    m_keyVariable = QStringLiteral("POLYGON_API_KEY");
+    m_program->keyVariable = QStringLiteral("POLYGON_API_KEY");
     QSignalSpy subscribed(m_feed.get(), &FakeFeed::subscribed);
     start(QStringList{QStringLiteral("--headless"), QStringLiteral("--duration"), QStringLiteral("2")} +
           toFakes());
@@ -290,6 +230,7 @@ void TstHeadless::anOutputThatCannotBeWrittenIsFive_data()
     QTest::newRow("--export") << QStringLiteral("--export");
     QTest::newRow("--stats") << QStringLiteral("--stats");
     QTest::newRow("--anomalies") << QStringLiteral("--anomalies");
+    QTest::newRow("--record") << QStringLiteral("--record");
 }
 
 void TstHeadless::anOutputThatCannotBeWrittenIsFive()
@@ -310,7 +251,7 @@ void TstHeadless::aReaderThatGoesAwayIsFive()
     QSignalSpy subscribed(m_feed.get(), &FakeFeed::subscribed);
     int reader[2];
     QCOMPARE(::pipe2(reader, O_CLOEXEC), 0);
-    m_stdout = reader[1];
+    m_program->stdoutDescriptor = reader[1];
     start(QStringList{QStringLiteral("--headless"), QStringLiteral("--duration"), QStringLiteral("60")} +
           toFakes());
     QVERIFY(subscribed.wait(10'000));
@@ -357,7 +298,7 @@ void TstHeadless::signalsEndItWithZero()
     QVERIFY(requested.wait(10'000)); // a call is in flight now, and will stay there
     QElapsedTimer clock;
     clock.start();
-    QCOMPARE(::kill(pid_t(m_process->processId()), number), 0);
+    QCOMPARE(::kill(pid_t(m_program->process().processId()), number), 0);
     const Ended end = ended();
     QVERIFY2(end.code == 0, end.err.constData());
     QVERIFY2(clock.elapsed() < 2'000, qPrintable(QString::number(clock.elapsed())));
@@ -373,9 +314,9 @@ void TstHeadless::aSignalWithoutAFeedIsZeroToo()
     m_feed->setListening(false);
     start(QStringList{QStringLiteral("--headless"), QStringLiteral("--log-level"), QStringLiteral("debug")} +
           toFakes());
-    QSignalSpy told(m_process.get(), &QProcess::readyReadStandardError);
+    QSignalSpy told(&m_program->process(), &QProcess::readyReadStandardError);
     QVERIFY(told.wait(10'000));
-    QCOMPARE(::kill(pid_t(m_process->processId()), SIGTERM), 0);
+    QCOMPARE(::kill(pid_t(m_program->process().processId()), SIGTERM), 0);
     QCOMPARE(ended().code, 0);
 }
 

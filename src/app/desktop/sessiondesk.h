@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Flowglass authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/recordings/sessionlistmodel.h"
+#include "session/replay/catalogue.h"
+#include "session/replay/rundifference.h"
+#include "settings/settings.h"
+#include "views/dialogs/comparedialog.h"
+#include "views/dialogs/sessionbrowser.h"
+
+#include <QFutureWatcher>
+#include <QObject>
+#include <QPointer>
+#include <QThreadPool>
+#include <QtConcurrentRun>
+
+#include <atomic>
+#include <memory>
+#include <set>
+
+namespace flowglass::app {
+
+// The browser of recordings and imported days: lists them, judges them, compares two, deletes. All of it is done
+// on one worker thread, one job after the other, and comes back as values.
+class SessionDesk : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit SessionDesk(settings::Settings& settings, QObject* parent = nullptr);
+    ~SessionDesk() override; // gives up what is being done
+
+    void open(QWidget* window);
+    void setZone(const domain::ZoneTime& zone);
+
+Q_SIGNALS:
+    void openRequested(const QString& file);
+
+private:
+    // Runs work() on the worker thread and then done(its result) here.
+    template <class Work, class Done>
+    void run(Work work, Done done)
+    {
+        using Value = std::invoke_result_t<Work>;
+        auto* watcher = new QFutureWatcher<Value>(this);
+        connect(watcher, &QFutureWatcherBase::finished, this, [watcher, done] {
+            done(watcher->result());
+            watcher->deleteLater();
+        });
+        watcher->setFuture(QtConcurrent::run(&m_pool, work));
+    }
+
+    void refresh();
+    void onListed(const std::vector<session::CataloguedSession>& sessions);
+    void readIndex(const QString& path);
+    void analyse(const QStringList& paths);
+    void onAnalysed(const QString& path, const domain::Result<session::SessionFacts>& facts);
+    void cancel(const QStringList& paths);
+    void compare(const QStringList& paths);
+    void remove(const QStringList& paths);
+    void import(const QStringList& paths);
+    void request(const QString& path);
+    void showInFolder(const QStringList& paths) const;
+    void setBusy(const QString& path, bool busy, int percent);
+    session::OpenSource sourceOf(const QString& path) const;
+    recording::Progress progressOf(const QString& path);
+
+    settings::Settings& m_settings;
+    models::SessionListModel m_model;
+    QPointer<views::SessionBrowser> m_browser;
+    domain::ZoneTime m_zone = domain::ZoneTime::newYork();
+    std::atomic<bool> m_stop{false};      // everything
+    std::shared_ptr<std::atomic<bool>> m_cancel = std::make_shared<std::atomic<bool>>(false); // the analysis under way
+    QThreadPool m_pool;
+};
+
+} // namespace flowglass::app
