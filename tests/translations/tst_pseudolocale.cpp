@@ -118,6 +118,7 @@ void TestPseudoLocale::noTextIsCutOff()
             window.showWork();
         else
             window.showWelcome();
+        window.setReplaying(atWork);
         window.resize(1100, 700);
         window.show();
         QVERIFY(QTest::qWaitForWindowExposed(&window));

@@ -11,10 +11,12 @@
 #include "views/window/feedbanner.h"
 #include "views/window/welcomepage.h"
 
+#include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QDoubleSpinBox>
+#include <QFileDialog>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
@@ -22,6 +24,8 @@
 #include <QPushButton>
 #include <QRadioButton>
 #include <QSignalSpy>
+#include <QSpinBox>
+#include <QTabWidget>
 #include <QTableWidget>
 
 using namespace flowglass;
@@ -126,6 +130,57 @@ private Q_SLOTS:
         QCOMPARE(settings.feed.host.value(), settings::FeedHost::Delayed);
     }
 
+    void recordingIsSetOnItsOwnPage()
+    {
+        QTemporaryDir folder;
+        settings::SettingsStore store(folder.filePath(QStringLiteral("s.ini")));
+        settings::Settings settings(store);
+        SettingsDialog dialog(settings);
+        dialog.show();
+        part<QTabWidget>(dialog, "tabs")->setCurrentWidget(part<QWidget>(dialog, "recordingPage"));
+        auto* edit = part<QLineEdit>(dialog, "recordingFolderEdit");
+        auto* journal = part<QLineEdit>(dialog, "journalFolderEdit");
+        auto* ok = part<QDialogButtonBox>(dialog, "buttonBox")->button(QDialogButtonBox::Ok);
+        QVERIFY(edit->text().isEmpty());
+        QVERIFY(edit->placeholderText().contains(QStringLiteral("recordings"))); // where they go until one is chosen
+        QVERIFY(!journal->isEnabled());
+        QTest::mouseClick(part<QCheckBox>(dialog, "journalCheck"), Qt::LeftButton, {}, {8, 8});
+        QVERIFY(journal->isEnabled());
+        edit->setFocus();
+        QTest::keyClicks(edit, QStringLiteral("here"));
+        QVERIFY(!ok->isEnabled());
+        edit->clear();
+        QTest::mouseClick(part<QPushButton>(dialog, "recordingFolderButton"), Qt::LeftButton);
+        Q_EMIT part<QFileDialog>(dialog, "recordingFolderEditDialog")->fileSelected(folder.path());
+        QCOMPARE(edit->text(), QDir::toNativeSeparators(folder.path()));
+        part<QSpinBox>(dialog, "retentionSpin")->setValue(30);
+        part<QSpinBox>(dialog, "fileSpin")->setValue(250);
+        part<QSpinBox>(dialog, "capSpin")->setValue(5);
+        part<QCheckBox>(dialog, "alwaysCheck")->click();
+        QVERIFY(!settings.recording.alwaysOn.value());
+        QVERIFY(ok->isEnabled());
+        QTest::mouseClick(ok, Qt::LeftButton);
+        QCOMPARE(settings.recording.folder.value(), folder.path());
+        QCOMPARE(settings.recording.retentionDays.value(), 30);
+        QCOMPARE(settings.recording.fileMegabytes.value(), 250);
+        QCOMPARE(settings.recording.capGigabytes.value(), 5);
+        QVERIFY(settings.recording.alwaysOn.value());
+        QVERIFY(settings.recording.journal.value());
+        QVERIFY(settings.recording.journalFolder.value().isEmpty());
+    }
+
+    void theKeyFieldIsFoundFromAnyPage()
+    {
+        QTemporaryDir folder;
+        settings::SettingsStore store(folder.filePath(QStringLiteral("s.ini")));
+        settings::Settings settings(store);
+        SettingsDialog dialog(settings);
+        dialog.show();
+        part<QTabWidget>(dialog, "tabs")->setCurrentIndex(1);
+        dialog.focusKey();
+        QVERIFY(part<QLineEdit>(dialog, "keyEdit")->isVisible());
+    }
+
     void wrongUnderlyingsCannotBeApplied()
     {
         QTemporaryDir folder;
@@ -171,6 +226,9 @@ private Q_SLOTS:
         WelcomePage page;
         QSignalSpy demo(&page, &WelcomePage::demoRequested);
         QSignalSpy key(&page, &WelcomePage::keyEntered);
+        QSignalSpy recording(&page, &WelcomePage::recordingRequested);
+        part<QPushButton>(page, "recordingButton")->click();
+        QCOMPARE(recording.count(), 1);
         part<QPushButton>(page, "demoButton")->click();
         QCOMPARE(demo.count(), 1);
         auto* edit = part<QLineEdit>(page, "keyEdit");

@@ -5,6 +5,8 @@
 #include "views/anomaly/anomalypanel.h"
 #include "views/contract/contractpane.h"
 #include "views/look/theme.h"
+#include "views/replay/replaybar.h"
+#include "views/replayfixture.h"
 #include "views/tape/tapepanel.h"
 #include "views/window/mainwindow.h"
 #include "views/window/topbar.h"
@@ -79,25 +81,26 @@ private Q_SLOTS:
     void theFixedActionsAreThere_data()
     {
         QTest::addColumn<QString>("text");
-        QTest::addColumn<bool>("enabled");
-        QTest::newRow("exportAction") << QStringLiteral("Export flagged trades…") << true;
-        QTest::newRow("pauseAction") << QStringLiteral("Pause tape") << true;
+        QTest::addColumn<bool>("onWelcome"); // can be used without a stream
+        QTest::newRow("exportAction") << QStringLiteral("Export flagged trades…") << false;
+        QTest::newRow("pauseAction") << QStringLiteral("Pause tape") << false;
         QTest::newRow("recordAction") << QStringLiteral("Record") << false;
-        QTest::newRow("replayAction") << QStringLiteral("Open recording…") << false;
+        QTest::newRow("replayAction") << QStringLiteral("Open recording…") << true;
         QTest::newRow("settingsAction") << QStringLiteral("Settings…") << true;
+        QTest::newRow("bundleAction") << QStringLiteral("Save bug report bundle…") << false;
     }
     void theFixedActionsAreThere()
     {
         QFETCH(QString, text);
-        QFETCH(bool, enabled);
+        QFETCH(bool, onWelcome);
         Run run(file());
-        run.window.showWork();
+        run.window.showWelcome();
         auto* action = run.window.findChild<QAction*>(QLatin1String(QTest::currentDataTag()));
         QVERIFY(action);
         QCOMPARE(action->text(), text);
-        QCOMPARE(action->isEnabled(), enabled);
-        if (!enabled)
-            QVERIFY(action->toolTip().contains(QStringLiteral("next release")));
+        QCOMPARE(action->isEnabled(), onWelcome);
+        run.window.showWork();
+        QVERIFY(action->isEnabled());
     }
 
     void everyWidgetOneCanUseHasANameAndASpokenName()
@@ -132,6 +135,73 @@ private Q_SLOTS:
         QVERIFY(run.window.actions().preferences->isEnabled());
         run.window.showWork();
         QVERIFY(run.window.actions().exportFlagged->isEnabled());
+    }
+
+    void recordingAndOpeningAreCommandsWithKeys()
+    {
+        Run run(file());
+        run.window.showWork();
+        run.window.show();
+        QVERIFY(run.window.actions().record->isCheckable());
+        QVERIFY(QTest::qWaitForWindowActive(&run.window));
+        QSignalSpy record(run.window.actions().record, &QAction::triggered);
+        QSignalSpy open(run.window.actions().replay, &QAction::triggered);
+        QTest::keyClick(&run.window, Qt::Key_R, Qt::ControlModifier);
+        QTest::keyClick(&run.window, Qt::Key_O, Qt::ControlModifier);
+        QCOMPARE(record.count(), 1);
+        QCOMPARE(open.count(), 1);
+        run.window.showWelcome();
+        run.window.findChild<QAbstractButton*>(QStringLiteral("recordingButton"))->click();
+        QCOMPARE(open.count(), 2);
+    }
+
+    void noTwoCommandsShareAKey()
+    {
+        Run run(file());
+        QHash<QKeySequence, QString> taken;
+        const QList<QAction*> actions = run.window.actions().findChildren<QAction*>();
+        for (const QAction* action : actions) {
+            const QList<QKeySequence> keys = action->shortcuts();
+            for (const QKeySequence& key : keys) {
+                QVERIFY2(!taken.contains(key), qPrintable(taken[key] + QLatin1Char(' ') + action->objectName()));
+                taken[key] = action->objectName();
+            }
+        }
+        QVERIFY(taken.size() > 15);
+    }
+
+    void theReplayBarAndItsKeysComeWithAReplay()
+    {
+        Run run(file());
+        run.window.showWork();
+        run.window.show();
+        ReplayBar& bar = run.window.replayBar();
+        QVERIFY(!bar.isVisible());
+        QVERIFY(!run.window.actions().replayPlay->isEnabled());
+        run.window.setReplaying(true);
+        bar.present(test::sessionPicture(), domain::ZoneTime::newYork());
+        QVERIFY(bar.isVisible());
+        QSignalSpy played(&bar, &ReplayBar::playToggled);
+        QSignalSpy stepped(&bar, &ReplayBar::stepRequested);
+        QSignalSpy next(&bar, &ReplayBar::nextAnomalyRequested);
+        QSignalSpy speed(&bar, &ReplayBar::speedChosen);
+        QSignalSpy started(&bar, &ReplayBar::startRequested);
+        QSignalSpy closed(&bar, &ReplayBar::closeRequested);
+        QVERIFY(QTest::qWaitForWindowActive(&run.window));
+        QWidget* table = run.window.tapePanel().table(); // has the keys, as at work
+        QTest::keyClick(table, Qt::Key_Space, Qt::ControlModifier);
+        QTest::keyClick(table, Qt::Key_Right, Qt::ControlModifier);
+        QTest::keyClick(table, Qt::Key_J, Qt::ControlModifier);
+        QTest::keyClick(table, Qt::Key_Up, Qt::ControlModifier);
+        QTest::keyClick(table, Qt::Key_Home, Qt::ControlModifier | Qt::ShiftModifier);
+        QTest::keyClick(table, Qt::Key_W, Qt::ControlModifier);
+        for (const QSignalSpy* spy : {&played, &stepped, &next, &speed, &started, &closed})
+            QCOMPARE(spy->count(), 1);
+        QCOMPARE(speed.last().first().toDouble(), 2.0);
+        run.window.setReplaying(false);
+        QVERIFY(!bar.isVisible());
+        QTest::keyClick(table, Qt::Key_Space, Qt::ControlModifier);
+        QCOMPARE(played.count(), 1);
     }
 
     void theDivisionIsRememberedAndReset()
@@ -176,21 +246,29 @@ private Q_SLOTS:
     void everyPieceFitsInASmallWindow_data()
     {
         QTest::addColumn<QSize>("size");
-        QTest::newRow("as designed") << QSize(1440, 900);
-        QTest::newRow("small") << QSize(1100, 700);
+        QTest::addColumn<bool>("replaying");
+        QTest::newRow("as designed") << QSize(1440, 900) << false;
+        QTest::newRow("small") << QSize(1100, 700) << false;
+        QTest::newRow("as designed, with a replay") << QSize(1440, 900) << true;
+        QTest::newRow("small, with a replay") << QSize(1100, 700) << true;
     }
     void everyPieceFitsInASmallWindow()
     {
         QFETCH(QSize, size);
+        QFETCH(bool, replaying);
         Run run(file());
         run.window.resize(size);
         run.window.showWork();
+        run.window.setReplaying(replaying);
+        run.window.replayBar().present(test::sessionPicture(), domain::ZoneTime::newYork());
         run.window.show();
         QCOMPARE(run.window.size(), size);
         const QRect inside = run.window.rect();
         for (const char* name : {"feedStateLabel", "filterEdit", "settingsButton", "tapeTable", "anomalyPanel",
-                                 "contractPane", "rateLabel", "sourceLabel"}) {
+                                 "contractPane", "rateLabel", "sourceLabel", "replayTimeline", "replayCloseButton"}) {
             auto* widget = run.window.findChild<QWidget*>(QLatin1String(name));
+            if (!widget->isVisible())
+                continue;
             const QRect where(widget->mapTo(&run.window, QPoint(0, 0)), widget->size());
             QVERIFY2(inside.contains(where), name);
         }

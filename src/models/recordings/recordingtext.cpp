@@ -17,15 +17,16 @@ QString say(const char* text) { return QCoreApplication::translate("RecordingTex
 
 QString into(const RecordingFigures& figures)
 {
-    return say(QT_TRANSLATE_NOOP("RecordingText", "Every frame is written to %1.")).arg(QDir::toNativeSeparators(figures.path));
+    return say(QT_TRANSLATE_NOOP("RecordingText", "Every frame is written to %1."))
+        .arg(QDir::toNativeSeparators(figures.path));
 }
 
 QString withFree(const QString& text, const RecordingFigures& figures)
 {
     if (figures.freeBytes < 0)
         return text;
-    return text + QLatin1Char('\n')
-           + say(QT_TRANSLATE_NOOP("RecordingText", "Free on this disk: %1")).arg(NumberText().bytes(figures.freeBytes));
+    const QString free = NumberText().bytes(figures.freeBytes);
+    return text + QLatin1Char('\n') + say(QT_TRANSLATE_NOOP("RecordingText", "Free on this disk: %1")).arg(free);
 }
 
 } // namespace

@@ -76,7 +76,9 @@ QString replayTimeText(domain::UnixNs t, const domain::ZoneTime& zone)
 
 QString replayMessage(const ReplayPicture& picture)
 {
-    QStringList parts{replayStateText(picture.state), picture.name, picture.message};
+    QStringList parts{replayStateText(picture.state), picture.message};
+    if (!picture.message.contains(picture.name)) // errors name their file
+        parts << picture.name;
     parts.removeAll(QString());
     return parts.join(QStringLiteral(" · "));
 }

@@ -18,7 +18,10 @@ bool isNumber(SessionListModel::Column column)
            || column == Column::Anomalies || column == Column::Size;
 }
 
-domain::UnixMs begin(const SessionRow& row) { return domain::lossyToMs(row.first.value == 0 ? row.created : row.first); }
+domain::UnixMs begin(const SessionRow& row)
+{
+    return domain::lossyToMs(row.first.value == 0 ? row.created : row.first);
+}
 
 QVariant number(const std::optional<quint64>& n) { return n ? QVariant(qulonglong(*n)) : QVariant(); }
 
@@ -259,7 +262,8 @@ QVariant SessionListModel::headerData(int section, Qt::Orientation orientation, 
     const auto header = [&]() -> Header {
         switch (Column(section)) {
         case Column::Date:
-            return {tr("Date (%1)").arg(m_zone.name()), tr("When its first frame was received, in %1 time").arg(m_zone.name())};
+            return {tr("Date (%1)").arg(m_zone.name()),
+                    tr("When its first frame was received, in %1 time").arg(m_zone.name())};
         case Column::Source:
             return {tr("Source"), tr("What kind of feed was recorded")};
         case Column::Watched:

@@ -62,6 +62,7 @@ SettingsDialog::SettingsDialog(Settings& settings, QWidget* parent)
     for (QAbstractButton* button : buttons)
         button->setIcon({});
     connect(m_ui->underlyingsEdit, &QLineEdit::textChanged, this, &SettingsDialog::updateButtons);
+    connect(m_ui->recordingPage, &RecordingPage::edited, this, &SettingsDialog::updateButtons);
     connect(m_ui->keyEdit, &QLineEdit::textChanged, this, &SettingsDialog::updateButtons);
     connect(m_ui->sensitivitySpin, &QDoubleSpinBox::valueChanged, this, &SettingsDialog::describeSensitivity);
     connect(m_ui->keyButton, &QPushButton::clicked, this, &SettingsDialog::enterKey);
@@ -84,6 +85,7 @@ void SettingsDialog::load()
     choose(m_ui->themeCombo, m_settings.window.theme.value());
     choose(m_ui->languageCombo, m_settings.window.language.value());
     choose(m_ui->zoneCombo, m_settings.tape.zone.value());
+    m_ui->recordingPage->load(m_settings.recording);
     m_ui->keyEdit->clear();
     describeSensitivity();
     updateButtons();
@@ -100,6 +102,7 @@ void SettingsDialog::apply()
     m_settings.window.theme.setValue(chosen<settings::Theme>(m_ui->themeCombo));
     m_settings.window.language.setValue(chosen<Language>(m_ui->languageCombo));
     m_settings.tape.zone.setValue(chosen<TapeZone>(m_ui->zoneCombo));
+    m_ui->recordingPage->apply(m_settings.recording);
     Q_EMIT applied();
 }
 
@@ -120,7 +123,7 @@ void SettingsDialog::describeSensitivity()
 
 void SettingsDialog::updateButtons()
 {
-    const bool right = m_ui->underlyingsEdit->isRight();
+    const bool right = m_ui->underlyingsEdit->isRight() && m_ui->recordingPage->isRight();
     m_ui->buttonBox->button(QDialogButtonBox::Ok)->setEnabled(right);
     m_ui->buttonBox->button(QDialogButtonBox::Apply)->setEnabled(right);
     m_ui->keyButton->setEnabled(!m_ui->keyEdit->text().trimmed().isEmpty());
@@ -133,7 +136,11 @@ void SettingsDialog::setKeyState(bool hasKey, const QString& text)
     m_ui->keyHint->setText(text);
 }
 
-void SettingsDialog::focusKey() { m_ui->keyEdit->setFocus(Qt::OtherFocusReason); }
+void SettingsDialog::focusKey()
+{
+    m_ui->tabs->setCurrentWidget(m_ui->generalPage);
+    m_ui->keyEdit->setFocus(Qt::OtherFocusReason);
+}
 
 void SettingsDialog::enterKey()
 {

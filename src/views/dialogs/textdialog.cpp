@@ -24,7 +24,7 @@ TextDialog::~TextDialog() = default;
 QString TextDialog::shortcutsText()
 {
     const auto native = [](const QKeySequence& keys) { return keys.toString(QKeySequence::NativeText); };
-    const std::array<std::pair<QString, QString>, 16> lines{{
+    const std::array<std::pair<QString, QString>, 24> lines{{
         {native(Qt::Key_Space), tr("pause or resume the tape")},
         {native(Qt::Key_Escape) + QLatin1String(", ") + native(Qt::Key_End), tr("return to live")},
         {QStringLiteral("J, K"), tr("next, previous anomaly")},
@@ -35,6 +35,16 @@ QString TextDialog::shortcutsText()
         {native(QKeySequence::Find), tr("filter the tape")},
         {native(QKeySequence(Qt::CTRL | Qt::Key_L)), tr("change what is watched")},
         {native(QKeySequence(Qt::CTRL | Qt::Key_E)), tr("export flagged trades")},
+        {native(QKeySequence(Qt::CTRL | Qt::Key_R)), tr("begin or end a recording")},
+        {native(QKeySequence::Open), tr("open a recording")},
+        {native(QKeySequence(Qt::CTRL | Qt::Key_Space)), tr("play or pause the replay")},
+        {native(QKeySequence(Qt::CTRL | Qt::Key_Right)), tr("play one frame")},
+        {native(QKeySequence(Qt::CTRL | Qt::Key_J)), tr("on to the next anomaly of the replay")},
+        {native(QKeySequence(Qt::CTRL | Qt::Key_Up)) + QLatin1String(", ")
+             + native(QKeySequence(Qt::CTRL | Qt::Key_Down)),
+         tr("replay faster, slower")},
+        {native(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Home)), tr("replay from the start")},
+        {native(QKeySequence(Qt::CTRL | Qt::Key_W)), tr("close the replay")},
         {native(Qt::Key_F5), tr("connect again now")},
         {native(QKeySequence(Qt::CTRL | Qt::Key_Comma)), tr("settings")},
         {native(Qt::Key_F12), tr("diagnostics")},

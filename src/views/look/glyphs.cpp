@@ -26,13 +26,6 @@ QPolygonF star()
     return points;
 }
 
-void stroke(QPainter& painter, const QColor& colour, const QPainterPath& path)
-{
-    painter.setPen(QPen(colour, 2.0, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    painter.setBrush(Qt::NoBrush);
-    painter.drawPath(path);
-}
-
 QPainterPath lines(std::initializer_list<std::initializer_list<QPointF>> strokes)
 {
     QPainterPath path;
@@ -44,7 +37,14 @@ QPainterPath lines(std::initializer_list<std::initializer_list<QPointF>> strokes
     return path;
 }
 
-void drawGear(QPainter& painter, const QColor& colour)
+QPainterPath ring()
+{
+    QPainterPath path;
+    path.addEllipse(QPointF(8, 8), 6, 6);
+    return path;
+}
+
+QPainterPath gear()
 {
     QPainterPath path;
     path.addEllipse(QPointF(8, 8), 3.4, 3.4);
@@ -53,57 +53,119 @@ void drawGear(QPainter& painter, const QColor& colour)
         path.moveTo(8 + 4.6 * std::cos(angle), 8 + 4.6 * std::sin(angle));
         path.lineTo(8 + 6.6 * std::cos(angle), 8 + 6.6 * std::sin(angle));
     }
-    stroke(painter, colour, path);
+    return path;
 }
 
-void drawSign(QPainter& painter, Glyph glyph, const QColor& colour)
+QPainterPath wait()
 {
-    QPainterPath ring;
-    ring.addEllipse(QPointF(8, 8), 6, 6);
+    QPainterPath path = ring();
+    path.moveTo(8, 4.5);
+    path.lineTo(8, 8);
+    path.lineTo(10.5, 9.5);
+    return path;
+}
+
+void drawTriangle(QPainter& painter, double left, double right)
+{
+    painter.drawPolygon(QPolygonF({{left, 2.5}, {right, 8}, {left, 13.5}}));
+}
+
+void drawFlag(QPainter& painter, double left)
+{
+    painter.drawRect(QRectF(left, 2, 2, 13));
+    painter.drawPolygon(QPolygonF({{left + 2, 2}, {left + 9, 5}, {left + 2, 9}}));
+}
+
+// Signs of areas; what is made of lines is left to linesOf().
+void drawAreas(QPainter& painter, Glyph glyph)
+{
     switch (glyph) {
     case Glyph::Up:
         painter.drawPolygon(QPolygonF({{8, 3}, {14, 13}, {2, 13}}));
-        return;
+        break;
     case Glyph::Down:
         painter.drawPolygon(QPolygonF({{8, 13}, {14, 3}, {2, 3}}));
-        return;
+        break;
     case Glyph::Flag:
-        painter.drawRect(QRectF(3, 2, 2, 13));
-        painter.drawPolygon(QPolygonF({{5, 2}, {14, 5}, {5, 9}}));
-        return;
+        drawFlag(painter, 3);
+        break;
+    case Glyph::NextFlag:
+        painter.drawPolygon(QPolygonF({{0.5, 4}, {6, 8}, {0.5, 12}}));
+        drawFlag(painter, 7);
+        break;
     case Glyph::Star:
         painter.drawPolygon(star());
-        return;
+        break;
     case Glyph::Dot:
         painter.drawEllipse(QPointF(8, 8), 4.5, 4.5);
-        return;
+        break;
     case Glyph::Pause:
         painter.drawRect(QRectF(3.5, 3, 3.5, 10));
         painter.drawRect(QRectF(9, 3, 3.5, 10));
-        return;
+        break;
     case Glyph::Play:
-        painter.drawPolygon(QPolygonF({{4, 2.5}, {13.5, 8}, {4, 13.5}}));
-        return;
+        drawTriangle(painter, 4, 13.5);
+        break;
+    case Glyph::Step:
+        painter.drawRect(QRectF(2.5, 3, 2.5, 10));
+        drawTriangle(painter, 7, 14);
+        break;
+    case Glyph::Start:
+        painter.drawRect(QRectF(2.5, 3, 2.5, 10));
+        drawTriangle(painter, 13.5, 5.5);
+        break;
     case Glyph::Cross:
-        return stroke(painter, colour, lines({{{4, 4}, {12, 12}}, {{12, 4}, {4, 12}}}));
     case Glyph::Ring:
-        return stroke(painter, colour, ring);
     case Glyph::Tick:
-        return stroke(painter, colour, lines({{{3, 8.5}, {6.5, 12}, {13, 4.5}}}));
+    case Glyph::Plus:
+    case Glyph::Minus:
+    case Glyph::Change:
     case Glyph::Export:
-        return stroke(painter, colour,
-                      lines({{{8, 2}, {8, 9.5}}, {{4.5, 6.5}, {8, 10}, {11.5, 6.5}}, {{2.5, 11}, {2.5, 14}, {13.5, 14}, {13.5, 11}}}));
     case Glyph::Gear:
-        return drawGear(painter, colour);
     case Glyph::Wait:
-        ring.moveTo(8, 4.5);
-        ring.lineTo(8, 8);
-        ring.lineTo(10.5, 9.5);
-        return stroke(painter, colour, ring);
     case Glyph::Warning:
-        return stroke(painter, colour,
-                      lines({{{8, 2.5}, {14.5, 13.5}, {1.5, 13.5}, {8, 2.5}}, {{8, 7}, {8, 9.5}}, {{8, 11.6}, {8, 11.7}}}));
+        break;
     }
+}
+
+QPainterPath linesOf(Glyph glyph)
+{
+    switch (glyph) {
+    case Glyph::Cross:
+        return lines({{{4, 4}, {12, 12}}, {{12, 4}, {4, 12}}});
+    case Glyph::Ring:
+        return ring();
+    case Glyph::Tick:
+        return lines({{{3, 8.5}, {6.5, 12}, {13, 4.5}}});
+    case Glyph::Plus:
+        return lines({{{8, 3}, {8, 13}}, {{3, 8}, {13, 8}}});
+    case Glyph::Minus:
+        return lines({{{3, 8}, {13, 8}}});
+    case Glyph::Change:
+        return lines({{{2.5, 5.5}, {13.5, 5.5}, {10.5, 2.5}}, {{13.5, 10.5}, {2.5, 10.5}, {5.5, 13.5}}});
+    case Glyph::Export:
+        return lines({{{8, 2}, {8, 9.5}},
+                      {{4.5, 6.5}, {8, 10}, {11.5, 6.5}},
+                      {{2.5, 11}, {2.5, 14}, {13.5, 14}, {13.5, 11}}});
+    case Glyph::Gear:
+        return gear();
+    case Glyph::Wait:
+        return wait();
+    case Glyph::Warning:
+        return lines({{{8, 2.5}, {14.5, 13.5}, {1.5, 13.5}, {8, 2.5}}, {{8, 7}, {8, 9.5}}, {{8, 11.6}, {8, 11.7}}});
+    case Glyph::Up:
+    case Glyph::Down:
+    case Glyph::Flag:
+    case Glyph::NextFlag:
+    case Glyph::Star:
+    case Glyph::Dot:
+    case Glyph::Pause:
+    case Glyph::Play:
+    case Glyph::Step:
+    case Glyph::Start:
+        break;
+    }
+    return {};
 }
 
 QPixmap glyphPixmap(Glyph glyph, const QColor& colour)
@@ -126,7 +188,10 @@ void drawGlyph(QPainter& painter, Glyph glyph, const QRectF& where, const QColor
     painter.scale(where.width() / kSide, where.height() / kSide);
     painter.setPen(Qt::NoPen);
     painter.setBrush(colour);
-    drawSign(painter, glyph, colour);
+    drawAreas(painter, glyph);
+    painter.setPen(QPen(colour, 2.0, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawPath(linesOf(glyph));
     painter.restore();
 }
 

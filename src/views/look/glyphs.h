@@ -10,7 +10,28 @@
 namespace flowglass::views {
 
 // Small signs that stand beside every colour. Drawn as shapes, so that they look the same with any font.
-enum class Glyph { Up, Down, Flag, Star, Cross, Dot, Ring, Tick, Pause, Play, Export, Gear, Wait, Warning };
+enum class Glyph {
+    Up,
+    Down,
+    Flag,
+    Star,
+    Cross,
+    Dot,
+    Ring,
+    Tick,
+    Pause,
+    Play,
+    Step,     // one on
+    Start,    // back to the beginning
+    NextFlag, // on to the next flag
+    Plus,
+    Minus,
+    Change, // something became something else
+    Export,
+    Gear,
+    Wait,
+    Warning
+};
 
 void drawGlyph(QPainter& painter, Glyph glyph, const QRectF& where, const QColor& colour);
 // In the colour given, grey when disabled.

@@ -30,12 +30,7 @@ void Pill::present(Glyph glyph, Tone tone, const QString& text)
     update();
 }
 
-QSize Pill::sizeHint() const
-{
-    const QFontMetrics metrics(font());
-    const int sign = metrics.ascent();
-    return {metrics.horizontalAdvance(text()) + sign + kGap + 2 * kPadding, metrics.height() + 10};
-}
+QSize Pill::sizeHint() const { return pillSize(font(), text()); }
 
 QRgb Pill::toneColour() const
 {
@@ -57,19 +52,30 @@ QRgb Pill::toneColour() const
 
 void Pill::paintEvent(QPaintEvent*)
 {
-    const Theme& theme = themeOf(palette());
-    const QRgb colour = toneColour();
     QPainter painter(this);
+    paintPill(painter, rect(), themeOf(palette()), m_glyph, {toneColour(), toneColour()}, text());
+}
+
+QSize pillSize(const QFont& font, const QString& text)
+{
+    const QFontMetrics metrics(font);
+    return {metrics.horizontalAdvance(text) + metrics.ascent() + kGap + 2 * kPadding, metrics.height() + 10};
+}
+
+void paintPill(QPainter& painter, const QRect& where, const Theme& theme, Glyph glyph, const PillColours& colours,
+               const QString& text)
+{
     painter.setRenderHint(QPainter::Antialiasing);
-    const QRectF ground = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
-    painter.setPen(mixed(theme.base, colour, 0.45));
-    painter.setBrush(mixed(theme.base, colour, 0.08));
+    const QRectF ground = QRectF(where).adjusted(0.5, 0.5, -0.5, -0.5);
+    painter.setPen(mixed(theme.base, colours.sign, 0.45));
+    painter.setBrush(mixed(theme.base, colours.sign, 0.08));
     painter.drawRoundedRect(ground, ground.height() / 2, ground.height() / 2);
-    const int sign = fontMetrics().ascent();
-    drawGlyph(painter, m_glyph, QRectF(kPadding, (height() - sign) / 2.0, sign, sign), QColor(colour));
-    painter.setPen(QColor(colour));
-    painter.drawText(rect().adjusted(kPadding + sign + kGap, 0, -kPadding / 2, 0), Qt::AlignVCenter | Qt::AlignLeft,
-                     text());
+    const int side = painter.fontMetrics().ascent();
+    const QRectF sign(where.left() + kPadding, where.top() + (where.height() - side) / 2.0, side, side);
+    drawGlyph(painter, glyph, sign, QColor(colours.sign));
+    painter.setPen(QColor(colours.text));
+    painter.drawText(where.adjusted(kPadding + side + kGap, 0, -kPadding / 2, 0), Qt::AlignVCenter | Qt::AlignLeft,
+                     text);
 }
 
 } // namespace flowglass::views

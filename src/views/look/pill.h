@@ -8,6 +8,8 @@
 
 namespace flowglass::views {
 
+struct Theme;
+
 // A short state in words with its sign, on a rounded ground: never told by colour alone. Text comes from
 // QLabel, so assistive technology reads it as a label.
 class Pill : public QLabel
@@ -32,5 +34,15 @@ private:
     Glyph m_glyph = Glyph::Ring;
     Tone m_tone = Tone::Neutral;
 };
+
+// For buttons that look like a pill.
+struct PillColours
+{
+    QRgb sign;
+    QRgb text;
+};
+QSize pillSize(const QFont& font, const QString& text);
+void paintPill(QPainter& painter, const QRect& where, const Theme& theme, Glyph glyph, const PillColours& colours,
+               const QString& text);
 
 } // namespace flowglass::views

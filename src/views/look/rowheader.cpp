@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/look/rowheader.h"
 
+#include "views/look/glyphs.h"
 #include "views/look/rowdelegate.h"
 #include "views/look/theme.h"
 
@@ -35,7 +36,14 @@ void RowHeader::paintSection(QPainter* painter, const QRect& where, int column) 
     painter->fillRect(QRect(where.left(), where.bottom(), where.width(), 1), QColor(theme.line));
     painter->fillRect(QRect(where.right(), where.top() + 5, 1, where.height() - 10), QColor(theme.line));
     const int margin = RowDelegate::kMargin;
-    const QRect inside = where.adjusted(margin, 0, -margin, 0);
+    QRect inside = where.adjusted(margin, 0, -margin, 0);
+    if (isSortIndicatorShown() && sortIndicatorSection() == column) {
+        const int side = fontMetrics().ascent() / 2;
+        const QRectF sign(inside.right() - side, where.center().y() - side / 2.0, side, side);
+        drawGlyph(*painter, sortIndicatorOrder() == Qt::AscendingOrder ? Glyph::Up : Glyph::Down, sign,
+                  QColor(theme.text));
+        inside.setRight(inside.right() - side - margin);
+    }
     const QVariant alignment = model()->headerData(column, Qt::Horizontal, Qt::TextAlignmentRole);
     const QString title = model()->headerData(column, Qt::Horizontal).toString();
     painter->setPen(QColor(theme.muted));

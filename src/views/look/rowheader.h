@@ -6,7 +6,8 @@
 
 namespace flowglass::views {
 
-// The header of a RowTable: flat, its titles above the texts of their columns.
+// The header of a RowTable: flat, its titles above the texts of their columns. A sorted one shows by a small
+// triangle which column orders the rows, and how.
 class RowHeader : public QHeaderView
 {
     Q_OBJECT

@@ -64,6 +64,7 @@ MainWindow::MainWindow(settings::Settings& settings, QWidget* parent)
     m_ui->contractPane->setSettings(settings.window);
     setMinimumSize(kSmallest);
     connectCommands();
+    connectReplay();
     setTabOrder();
     restoreLayout();
 }
@@ -73,6 +74,7 @@ MainWindow::~MainWindow() = default;
 WelcomePage& MainWindow::welcomePage() const { return *m_ui->welcomePage; }
 TopBar& MainWindow::topBar() const { return *m_ui->topBar; }
 FeedBanner& MainWindow::feedBanner() const { return *m_ui->feedBanner; }
+ReplayBar& MainWindow::replayBar() const { return *m_ui->replayBar; }
 TapePanel& MainWindow::tapePanel() const { return *m_ui->tapePanel; }
 AnomalyPanel& MainWindow::anomalyPanel() const { return *m_ui->anomalyPanel; }
 ContractPane& MainWindow::contractPane() const { return *m_ui->contractPane; }
@@ -107,22 +109,41 @@ void MainWindow::connectCommands()
         tape->table()->addAction(action);
 }
 
+void MainWindow::connectReplay()
+{
+    ReplayBar* bar = m_ui->replayBar;
+    connect(m_actions->replayPlay, &QAction::triggered, bar, &ReplayBar::togglePlay);
+    connect(m_actions->replayStep, &QAction::triggered, bar, &ReplayBar::step);
+    connect(m_actions->replayNextAnomaly, &QAction::triggered, bar, &ReplayBar::nextAnomaly);
+    connect(m_actions->replaySlower, &QAction::triggered, bar, &ReplayBar::slower);
+    connect(m_actions->replayFaster, &QAction::triggered, bar, &ReplayBar::faster);
+    connect(m_actions->replayStart, &QAction::triggered, bar, &ReplayBar::toStart);
+    connect(m_actions->replayClose, &QAction::triggered, bar, &ReplayBar::closeRequested);
+    connect(m_ui->welcomePage, &WelcomePage::recordingRequested, m_actions->replay, &QAction::trigger);
+}
+
 void MainWindow::setTabOrder()
 {
     QWidget* before = m_ui->topBar;
-    for (QWidget* next : {static_cast<QWidget*>(m_ui->feedBanner), m_ui->tapePanel->table(),
-                          m_ui->anomalyPanel->table(), m_ui->contractPane->table()}) {
+    for (QWidget* next : std::initializer_list<QWidget*>{m_ui->feedBanner, m_ui->replayBar, m_ui->tapePanel->table(),
+                                                         m_ui->anomalyPanel->table(), m_ui->contractPane->table()}) {
         QWidget::setTabOrder(before, next);
         before = next;
     }
 }
 
+// What needs a stream, live or replayed.
+void MainWindow::setStreamCommands(bool enabled)
+{
+    for (QAction* action : {m_actions->exportFlagged, m_actions->pause, m_actions->retry, m_actions->watch,
+                            m_actions->filter, m_actions->live, m_actions->record, m_actions->saveBundle})
+        action->setEnabled(enabled);
+}
+
 void MainWindow::showWelcome()
 {
     m_ui->pages->setCurrentWidget(m_ui->welcomePage);
-    for (QAction* action : {m_actions->exportFlagged, m_actions->pause, m_actions->retry, m_actions->watch,
-                            m_actions->filter, m_actions->live})
-        action->setEnabled(false);
+    setStreamCommands(false);
     setSource({});
     m_ui->welcomePage->begin();
 }
@@ -130,10 +151,14 @@ void MainWindow::showWelcome()
 void MainWindow::showWork()
 {
     m_ui->pages->setCurrentWidget(m_ui->workPage);
-    for (QAction* action : {m_actions->exportFlagged, m_actions->pause, m_actions->retry, m_actions->watch,
-                            m_actions->filter, m_actions->live})
-        action->setEnabled(true);
+    setStreamCommands(true);
     m_ui->tapePanel->table()->setFocus(Qt::OtherFocusReason);
+}
+
+void MainWindow::setReplaying(bool replaying)
+{
+    m_ui->replayBar->setVisible(replaying);
+    m_actions->setReplaying(replaying);
 }
 
 bool MainWindow::isAtWork() const { return m_ui->pages->currentWidget() == m_ui->workPage; }

@@ -16,6 +16,7 @@ class MainWindow;
 class AnomalyPanel;
 class ContractPane;
 class FeedBanner;
+class ReplayBar;
 class StatusStrip;
 class TapePanel;
 class TopBar;
@@ -36,6 +37,7 @@ public:
     WelcomePage& welcomePage() const;
     TopBar& topBar() const;
     FeedBanner& feedBanner() const;
+    ReplayBar& replayBar() const;
     TapePanel& tapePanel() const;
     AnomalyPanel& anomalyPanel() const;
     ContractPane& contractPane() const;
@@ -44,6 +46,7 @@ public:
     void showWelcome();
     void showWork();
     bool isAtWork() const;
+    void setReplaying(bool replaying); // shows the replay bar and lets its commands be used
     void setSource(const QString& source); // in the title
     void applyTheme();                     // as the settings say
     void resetLayout();
@@ -57,6 +60,8 @@ protected:
 
 private:
     void connectCommands();
+    void connectReplay();
+    void setStreamCommands(bool enabled);
     void restoreLayout();
     void rememberLayout();
     void divide(); // the splitters as designed

@@ -59,6 +59,7 @@ TopBar::TopBar(QWidget* parent) : QWidget(parent), m_ui(std::make_unique<Ui::Top
            "premium>=50k, price<2.5, dte<=7, strike>=150; anything else is looked for in contract, exchange and "
            "conditions. A - before a term turns it round."));
     connect(m_ui->retryButton, &QPushButton::clicked, this, &TopBar::retryRequested);
+    connect(m_ui->recordPill, &RecordPill::clicked, this, &TopBar::recordingClicked);
     connect(m_ui->underlyingsEdit, &QLineEdit::editingFinished, this, &TopBar::onWatchEdited);
     m_typing.setSingleShot(true);
     m_typing.setInterval(kTypingRests);
@@ -84,6 +85,8 @@ void TopBar::presentFeed(const models::StatusText& feed, bool canRetry)
     m_ui->feedStateLabel->setAccessibleDescription(feed.full);
     m_ui->retryButton->setVisible(canRetry);
 }
+
+void TopBar::presentRecording(const models::RecordingFigures& figures) { m_ui->recordPill->present(figures); }
 
 void TopBar::setWatch(const domain::WatchList& watch)
 {

@@ -4,7 +4,7 @@
 
 #include "domain/tradefilter.h"
 #include "domain/watchlist.h"
-#include "models/statustexts.h"
+#include "models/recordings/recordingtext.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -30,6 +30,7 @@ public:
 
     void setActions(QAction* pause, QAction* exporting, QAction* settings);
     void presentFeed(const models::StatusText& feed, bool canRetry);
+    void presentRecording(const models::RecordingFigures& figures);
     void setWatch(const domain::WatchList& watch);
     void setFilterText(const QString& text); // as if typed, with Enter
     void focusFilter();
@@ -37,6 +38,7 @@ public:
 
 Q_SIGNALS:
     void retryRequested();
+    void recordingClicked(); // on how it goes
     void watchChosen(const flowglass::domain::WatchList& watch);
     // When typing rests, or at once on Enter, while the text can be used; text is what stands there.
     void filterChanged(const flowglass::domain::TradeFilter& filter, const QString& text);

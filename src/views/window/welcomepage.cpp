@@ -41,6 +41,7 @@ WelcomePage::WelcomePage(QWidget* parent) : QWidget(parent), m_ui(std::make_uniq
     for (const FeedHost host : {FeedHost::RealTime, FeedHost::Delayed, FeedHost::Business, FeedHost::DelayedBusiness})
         m_ui->hostCombo->addItem(hostName(host), int(host));
     connect(m_ui->demoButton, &QPushButton::clicked, this, &WelcomePage::demoRequested);
+    connect(m_ui->recordingButton, &QPushButton::clicked, this, &WelcomePage::recordingRequested);
     connect(m_ui->keyEdit, &QLineEdit::textChanged, this,
             [this](const QString& text) { m_ui->connectButton->setEnabled(!text.trimmed().isEmpty()); });
     connect(m_ui->keyEdit, &QLineEdit::returnPressed, this, &WelcomePage::connectWithKey);

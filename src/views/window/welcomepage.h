@@ -28,6 +28,7 @@ public:
 
 Q_SIGNALS:
     void demoRequested();
+    void recordingRequested();
     void keyEntered(const QString& key, flowglass::settings::FeedHost host);
 
 private:

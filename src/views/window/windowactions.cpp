@@ -30,14 +30,14 @@ WindowActions::WindowActions(QObject* parent)
     : QObject(parent), m_themes(new QActionGroup(this)), m_zones(new QActionGroup(this)),
       m_densities(new QActionGroup(this))
 {
-    const QString later = tr("Not available until the next release");
     exportFlagged = make("exportAction", tr("Export flagged trades…"), QKeySequence(Qt::CTRL | Qt::Key_E),
                          tr("Write the flagged trades to a CSV file"));
     exportFlagged->setIconText(tr("Export"));
-    replay = make("replayAction", tr("Open recording…"), {}, later);
-    record = make("recordAction", tr("Record"), {}, later);
-    replay->setEnabled(false);
-    record->setEnabled(false);
+    replay = make("replayAction", tr("Open recording…"), QKeySequence::Open,
+                  tr("Choose a recorded session to replay, analyse or compare"));
+    record = make("recordAction", tr("Record"), QKeySequence(Qt::CTRL | Qt::Key_R),
+                  tr("Write every frame as it is received to a file"));
+    record->setCheckable(true);
     quit = make("quitAction", tr("Quit"), QKeySequence::Quit);
     quit->setMenuRole(QAction::QuitRole);
     newestFirst = make("newestFirstAction", tr("Newest trades at the top"));
@@ -58,10 +58,15 @@ WindowActions::WindowActions(QObject* parent)
     preferences->setMenuRole(QAction::PreferencesRole);
     diagnostics = make("diagnosticsAction", tr("Diagnostics"), QKeySequence(Qt::Key_F12));
     shortcuts = make("shortcutsAction", tr("Shortcuts"), QKeySequence(Qt::Key_F1));
+    saveBundle = make("bundleAction", tr("Save bug report bundle…"), {},
+                      tr("Put the frames around a moment, the settings and the versions into one file, without the "
+                         "key"));
     about = make("aboutAction", tr("About Flowglass"));
     about->setMenuRole(QAction::AboutRole);
     makeChoices();
+    makeReplay();
     setPaused(false);
+    setReplaying(false);
 }
 
 QAction* WindowActions::make(const char* name, const QString& text, const QKeySequence& keys, const QString& tip)
@@ -102,6 +107,30 @@ void WindowActions::makeChoices()
             [this](QAction* action) { Q_EMIT densityChosen(RowDensity(action->data().toInt())); });
 }
 
+void WindowActions::makeReplay()
+{
+    replayPlay = make("replayPlayAction", tr("Play or pause"), QKeySequence(Qt::CTRL | Qt::Key_Space));
+    replayStep = make("replayStepAction", tr("Next frame"), QKeySequence(Qt::CTRL | Qt::Key_Right));
+    replayNextAnomaly
+        = make("replayNextAnomalyAction", tr("On to the next anomaly"), QKeySequence(Qt::CTRL | Qt::Key_J));
+    replaySlower = make("replaySlowerAction", tr("Slower"), QKeySequence(Qt::CTRL | Qt::Key_Down));
+    replayFaster = make("replayFasterAction", tr("Faster"), QKeySequence(Qt::CTRL | Qt::Key_Up));
+    replayStart = make("replayStartAction", tr("To the start"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Home));
+    replayClose = make("replayCloseAction", tr("Close replay"), QKeySequence(Qt::CTRL | Qt::Key_W));
+}
+
+QList<QAction*> WindowActions::replayCommands() const
+{
+    return {replayPlay, replayStep, replayNextAnomaly, replaySlower, replayFaster, replayStart, replayClose};
+}
+
+void WindowActions::setReplaying(bool replaying)
+{
+    const QList<QAction*> commands = replayCommands();
+    for (QAction* command : commands)
+        command->setEnabled(replaying);
+}
+
 void WindowActions::fillMenus(QMenuBar* bar)
 {
     QMenu* file = bar->addMenu(tr("&File"));
@@ -112,8 +141,15 @@ void WindowActions::fillMenus(QMenuBar* bar)
     fillView(bar->addMenu(tr("&View")));
     QMenu* feed = bar->addMenu(tr("F&eed"));
     feed->addActions({retry, watch, demo});
+    QMenu* recording = bar->addMenu(tr("&Replay"));
+    recording->addActions({replayPlay, replayStep, replayNextAnomaly});
+    recording->addSeparator();
+    recording->addActions({replaySlower, replayFaster});
+    recording->addSeparator();
+    recording->addActions({replayStart, replayClose});
     QMenu* help = bar->addMenu(tr("&Help"));
-    help->addActions({diagnostics, shortcuts, about});
+    help->setToolTipsVisible(true);
+    help->addActions({diagnostics, shortcuts, saveBundle, about});
 }
 
 void WindowActions::fillView(QMenu* view)

@@ -26,6 +26,7 @@ public:
     void fillMenus(QMenuBar* bar);
     void applyIcons(const QPalette& palette);
     void setPaused(bool paused); // words and sign of the pause command
+    void setReplaying(bool replaying); // whether the commands of a replay can be used
     // Checks the entries that stand for these settings, without triggering them.
     void show(const settings::TapeSettings& tape, const settings::WindowSettings& window);
 
@@ -45,7 +46,15 @@ public:
     QAction* preferences;
     QAction* diagnostics;
     QAction* shortcuts;
+    QAction* saveBundle;
     QAction* about;
+    QAction* replayPlay;
+    QAction* replayStep;
+    QAction* replayNextAnomaly;
+    QAction* replaySlower;
+    QAction* replayFaster;
+    QAction* replayStart;
+    QAction* replayClose;
 
 Q_SIGNALS:
     void themeChosen(flowglass::settings::Theme theme);
@@ -56,6 +65,8 @@ private:
     QAction* make(const char* name, const QString& text, const QKeySequence& keys = {}, const QString& tip = {});
     QAction* choice(QActionGroup* group, const QString& text, int value);
     void makeChoices();
+    void makeReplay();
+    QList<QAction*> replayCommands() const;
     void fillView(QMenu* view);
 
     QActionGroup* m_themes;
