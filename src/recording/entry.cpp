@@ -71,8 +71,10 @@ std::optional<domain::UnixNs> takeTime(QByteArrayView& line)
 QString exactText(QByteArrayView utf8)
 {
     static constexpr QByteArrayView kMark("\xEF\xBB\xBF");
-    const QString text = QString::fromUtf8(utf8);
-    return utf8.startsWith(kMark) ? QChar(QChar::ByteOrderMark) + text : text;
+    QString text = QString::fromUtf8(utf8);
+    if (utf8.startsWith(kMark))
+        text.prepend(QChar::ByteOrderMark);
+    return text;
 }
 
 std::optional<Entry> parseEvent(QByteArrayView line)

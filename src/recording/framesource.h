@@ -35,8 +35,8 @@ public:
     virtual ~FrameSource() = default;
 
     virtual const RecordingHeader& header() const = 0;
-    // Appends the next entries, some 64 to 512 KiB of text; seldom none, so that who reads can give up on a
-    // long stretch without any. False at the end, with the last ones. An Error (Unreadable; names file, line or
+    // Appends the next entries, some 64 to 512 KiB of text; none when there is a long stretch without any, so
+    // that who reads can give up. False: none, and that is the end. An Error (Unreadable; names file, line or
     // offset, and reason) only when the input as a whole is of no use: what a recording lost is losses(), and
     // stands in the stream as a gap event.
     virtual domain::Result<bool> read(std::vector<Entry>& out) = 0;

@@ -41,7 +41,8 @@ domain::Result<bool> Recorder::start()
     m_state.since = m_clock.now();
     m_files << m_config.path;
     const auto changed = [this] { QMetaObject::invokeMethod(this, &Recorder::tell, Qt::QueuedConnection); };
-    m_writer = std::make_unique<RecordingWriter>(m_config, std::move(file).value(), m_clock.steady(), changed);
+    m_writer =
+        std::make_unique<RecordingWriter>(m_config, std::move(file).value(), m_clock.steady(), changed);
     m_flush.start();
     m_figures.start();
     Q_EMIT stateChanged(m_state);
@@ -85,7 +86,10 @@ domain::Result<bool> Recorder::finish()
     return true;
 }
 
-QStringList Recorder::files() const { return m_files; }
+QStringList Recorder::files() const
+{
+    return m_files;
+}
 
 bool Recorder::takesMore() const
 {

@@ -20,7 +20,10 @@ domain::Error unreadable(const char* detail, const QString& text)
     return {domain::Error::Code::Unreadable, QLatin1String(detail), text};
 }
 
-QString translated(const char* text) { return QCoreApplication::translate("flowglass::recording", text); }
+QString translated(const char* text)
+{
+    return QCoreApplication::translate("flowglass::recording", text);
+}
 
 } // namespace
 
@@ -44,8 +47,9 @@ domain::Result<RecordingHeader> parseHeaderLine(QByteArrayView line)
     const QJsonDocument document = QJsonDocument::fromJson(line.toByteArray());
     const QJsonObject object = document.object();
     if (!object.contains(kMark))
-        return unreadable("no recording header",
-                          translated(QT_TRANSLATE_NOOP("flowglass::recording", "this is not a recording of Flowglass")));
+        return unreadable(
+            "no recording header",
+            translated(QT_TRANSLATE_NOOP("flowglass::recording", "this is not a recording of Flowglass")));
     if (object.value(kMark).toInt() != kFormat)
         return unreadable("unknown recording format",
                           translated(QT_TRANSLATE_NOOP("flowglass::recording",

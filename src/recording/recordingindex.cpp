@@ -15,19 +15,26 @@ namespace flowglass::recording {
 
 namespace {
 
-constexpr qint64 kProgressBytes = qint64(1) << 20;
+constexpr qint64 kProgressBytes = qint64(64) << 10;
+
+void add(IndexBuilder& builder, const RecordedLine& line)
+{
+    if (line.block)
+        builder.beginBlock(*line.block);
+    if (line.gap)
+        builder.add(*line.gap);
+    builder.add(line.text, line.time);
+}
 
 domain::Result<RecordingIndex> build(LineReader& lines, const Progress& progress)
 {
     IndexBuilder builder;
     qint64 told = 0;
-    while (const std::optional<RecordedLine> line = lines.next()) {
-        if (line->block)
-            builder.beginBlock(*line->block);
-        if (line->gap)
-            builder.add(*line->gap);
-        builder.add(line->text, line->time);
-        if (lines.done() - told < kProgressBytes)
+    while (!lines.atEnd()) {
+        const std::optional<RecordedLine> line = lines.next();
+        if (line)
+            add(builder, *line);
+        if (line && lines.done() - told < kProgressBytes)
             continue;
         told = lines.done();
         if (progress && !progress(told, lines.total()))
@@ -40,9 +47,15 @@ domain::Result<RecordingIndex> build(LineReader& lines, const Progress& progress
 
 } // namespace
 
-domain::UnixNs RecordingIndex::first() const { return blocks.empty() ? domain::UnixNs{} : blocks.front().first; }
+domain::UnixNs RecordingIndex::first() const
+{
+    return blocks.empty() ? domain::UnixNs{} : blocks.front().first;
+}
 
-domain::UnixNs RecordingIndex::last() const { return blocks.empty() ? domain::UnixNs{} : blocks.back().last; }
+domain::UnixNs RecordingIndex::last() const
+{
+    return blocks.empty() ? domain::UnixNs{} : blocks.back().last;
+}
 
 quint64 RecordingIndex::frames() const
 {
@@ -64,7 +77,10 @@ const RecordingIndex::Block& RecordingIndex::blockAt(domain::UnixNs time) const
     return found == blocks.rend() ? blocks.front() : *found;
 }
 
-QString indexPath(const QString& recording) { return recording + QStringLiteral(".idx"); }
+QString indexPath(const QString& recording)
+{
+    return recording + QStringLiteral(".idx");
+}
 
 domain::Result<RecordingIndex> loadIndex(const QString& recording, const Progress& progress)
 {

@@ -44,10 +44,14 @@ domain::Result<std::unique_ptr<RecordingReader>> RecordingReader::open(std::uniq
     return std::unique_ptr<RecordingReader>(new RecordingReader(std::move(lines).value()));
 }
 
-const RecordingHeader& RecordingReader::header() const { return m_lines->header(); }
+const RecordingHeader& RecordingReader::header() const
+{
+    return m_lines->header();
+}
 
 domain::Result<bool> RecordingReader::read(std::vector<Entry>& out)
 {
+    const std::size_t before = out.size();
     for (qsizetype text = 0; text < kTextPerRead;) {
         const std::optional<RecordedLine> line = m_lines->next();
         if (!line)
@@ -60,22 +64,30 @@ domain::Result<bool> RecordingReader::read(std::vector<Entry>& out)
         else if (!isEventLine(line->text))
             m_lines->reject();
     }
-    return !m_lines->atEnd();
+    return out.size() > before || !m_lines->atEnd();
 }
 
-std::vector<Loss> RecordingReader::losses() const { return m_lines->losses(); }
+std::vector<Loss> RecordingReader::losses() const
+{
+    return m_lines->losses();
+}
 
-qint64 RecordingReader::done() const { return m_lines->done(); }
+qint64 RecordingReader::done() const
+{
+    return m_lines->done();
+}
 
-qint64 RecordingReader::total() const { return m_lines->total(); }
+qint64 RecordingReader::total() const
+{
+    return m_lines->total();
+}
 
 domain::Result<bool> RecordingReader::seek(qint64 offset)
 {
     if (offset < 0 || offset > total())
-        return domain::Error{domain::Error::Code::Unreadable,
-                             QStringLiteral("no block at offset %1").arg(offset),
-                             QCoreApplication::translate("flowglass::recording",
-                                                         "There is no such place in this recording")};
+        return domain::Error{
+            domain::Error::Code::Unreadable, QStringLiteral("no block at offset %1").arg(offset),
+            QCoreApplication::translate("flowglass::recording", "There is no such place in this recording")};
     m_lines->seek(offset);
     return true;
 }

@@ -1,11 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Flowglass authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Prints what a trade costs: decode, store, judge, the whole session, and the ratio to a bare QWebSocket that
+// Prints what a trade costs: decode, store, judge, record, the whole session, and the ratio to a bare QWebSocket that
 // receives the same frames. Ratios are taken in one run; absolute figures move with the machine.
 //   flowglass-bench [--trades N] [--contracts N]
 #include "benchframes.h"
 #include "framesender.h"
+#include "recordingbench.h"
 
 #include "session/session.h"
 
@@ -170,6 +171,7 @@ int main(int argc, char** argv)
     options.contracts = std::clamp(parser.value(QStringLiteral("contracts")).toInt(), 12, 100'000);
 
     benchStages(options);
+    bench::benchRecording({options.trades, options.contracts, 30, 1});
     for (const int perFrame : {1, 20, 100}) {
         Options run = options;
         run.trades = perFrame == 1 ? options.trades / 4 : options.trades;

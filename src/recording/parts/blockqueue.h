@@ -17,21 +17,21 @@ namespace flowglass::recording {
 struct TextBlock
 {
     QByteArray text;
-    domain::UnixNs begins;  // time of its first entry
-    std::int32_t day = 0;   // of the file it belongs to, counted up; 0 when files are not kept by day
+    domain::UnixNs begins; // time of its first entry
+    std::int32_t day = 0;  // of the file it belongs to, counted up; 0 when files are not kept by day
     std::chrono::nanoseconds handedOver{0}; // steady clock
 };
 
-// Between the thread that records and the one that writes, oldest first. push() never waits: over the capacity
-// (bytes of text) the block is not taken. Callable from any thread.
+// Between the thread that records and the one that writes, oldest first. push() never waits: over the
+// capacity (bytes of text) the block is not taken. Callable from any thread.
 class BlockQueue
 {
 public:
     explicit BlockQueue(std::size_t capacityBytes) : m_capacity(capacityBytes) {}
 
-    bool push(TextBlock block); // false: full; what comes after close() is let go
-    void close();               // what was taken can still be popped
-    void abandon();             // close, and let go of what was taken
+    bool push(TextBlock block);     // false: full; what comes after close() is let go
+    void close();                   // what was taken can still be popped
+    void abandon();                 // close, and let go of what was taken
     std::optional<TextBlock> pop(); // waits; empty: closed, and nothing is left
 
 private:

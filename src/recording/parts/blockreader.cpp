@@ -30,7 +30,10 @@ bool isFrameMagic(quint32 magic)
 } // namespace
 
 BlockReader::BlockReader(QIODevice& device)
-    : m_device(device), m_zstd(ZSTD_createDCtx(), &ZSTD_freeDCtx), m_total(device.size()), m_in(kReadAhead + kInput)
+    : m_device(device)
+    , m_zstd(ZSTD_createDCtx(), &ZSTD_freeDCtx)
+    , m_total(device.size())
+    , m_in(kReadAhead + kInput)
 {
 }
 

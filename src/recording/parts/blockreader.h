@@ -17,8 +17,8 @@ struct ZSTD_DCtx_s;
 namespace flowglass::recording {
 
 // The text of a file of zstd frames, frame by frame, whatever bytes it is made of. A frame of up to kMaxBlock
-// bytes is handed out once it is whole and its checksum holds; a larger one, and the torn only frame of a file,
-// in parts as they come. Behind damage it goes on at the next frame that can be read.
+// bytes is handed out once it is whole and its checksum holds; a larger one, and the torn only frame of a
+// file, in parts as they come. Behind damage it goes on at the next frame that can be read.
 class BlockReader
 {
 public:
@@ -67,13 +67,13 @@ private:
     qsizetype m_at = 0;     // in it
     qint64 m_base = 0;
     QByteArray m_text;
-    qsizetype m_filled = 0; // of m_text
-    qint64 m_frame = 0;     // the one being read
-    bool m_inFrame = false; // parts of it were handed out
-    qint64 m_handedOut = 0; // position up to which they were
-    bool m_any = false;     // a piece was handed out
+    qsizetype m_filled = 0;       // of m_text
+    qint64 m_frame = 0;           // the one being read
+    bool m_inFrame = false;       // parts of it were handed out
+    qint64 m_handedOut = 0;       // position up to which they were
+    bool m_any = false;           // a piece was handed out
     std::optional<Piece> m_found; // behind a loss, not yet handed out
-    qint64 m_wasted = 0;    // bytes gone through in vain, looking for a frame behind damage
+    qint64 m_wasted = 0;          // bytes gone through in vain, looking for a frame behind damage
     QString m_deviceError;
 };
 

@@ -10,14 +10,17 @@ namespace {
 
 // As the provider writes it; a search for the type of each event would need a parser.
 constexpr QByteArrayView kTrade(R"("ev":"T")");
+constexpr qsizetype kLetter = 6; // the T, the rarest of them: looking for it alone is several times quicker
 
 quint32 tradesIn(QByteArrayView line)
 {
     quint32 count = 0;
-    const char* at = line.begin();
-    while (const void* hit = ::memmem(at, std::size_t(line.end() - at), kTrade.data(), std::size_t(kTrade.size()))) {
-        ++count;
-        at = static_cast<const char*>(hit) + kTrade.size();
+    for (qsizetype at = kLetter; at < line.size(); ++at) {
+        const void* hit = std::memchr(line.data() + at, kTrade[kLetter], std::size_t(line.size() - at));
+        if (!hit)
+            break;
+        at = static_cast<const char*>(hit) - line.data();
+        count += line.sliced(at - kLetter).startsWith(kTrade) ? 1U : 0U;
     }
     return count;
 }

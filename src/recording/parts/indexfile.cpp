@@ -18,13 +18,20 @@ constexpr quint32 kVersion = 1;
 constexpr qsizetype kDigest = 32; // at the end: of all before it
 constexpr qint64 kMostBytes = qint64(256) << 20;
 
-QByteArray digest(const QByteArray& bytes) { return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256); }
+QByteArray digest(const QByteArray& bytes)
+{
+    return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
+}
 
-void prepare(QDataStream& stream) { stream.setVersion(QDataStream::Qt_6_4); }
+void prepare(QDataStream& stream)
+{
+    stream.setVersion(QDataStream::Qt_6_4);
+}
 
 void put(QDataStream& out, const RecordingIndex::Block& block)
 {
-    out << block.offset << qint64(block.first.value) << qint64(block.last.value) << block.frames << block.trades;
+    out << block.offset << qint64(block.first.value) << qint64(block.last.value) << block.frames
+        << block.trades;
 }
 
 void take(QDataStream& in, RecordingIndex::Block& block)
@@ -50,9 +57,15 @@ void take(QDataStream& in, domain::FeedGap& gap)
     gap.to = {to};
 }
 
-void put(QDataStream& out, const Loss& loss) { out << loss.offset << loss.bytes << loss.reason; }
+void put(QDataStream& out, const Loss& loss)
+{
+    out << loss.offset << loss.bytes << loss.reason;
+}
 
-void take(QDataStream& in, Loss& loss) { in >> loss.offset >> loss.bytes >> loss.reason; }
+void take(QDataStream& in, Loss& loss)
+{
+    in >> loss.offset >> loss.bytes >> loss.reason;
+}
 
 template <class T>
 void putAll(QDataStream& out, const std::vector<T>& values)

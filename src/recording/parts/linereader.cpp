@@ -15,7 +15,10 @@ namespace {
 
 const QByteArray kMagic = QByteArrayLiteral("\x28\xB5\x2F\xFD"); // of zstd
 
-QString translated(const char* text) { return QCoreApplication::translate("flowglass::recording", text); }
+QString translated(const char* text)
+{
+    return QCoreApplication::translate("flowglass::recording", text);
+}
 
 domain::Error unreadable(const QString& name, const QString& reason)
 {
@@ -23,11 +26,16 @@ domain::Error unreadable(const QString& name, const QString& reason)
             translated(QT_TRANSLATE_NOOP("flowglass::recording", "Cannot read %1: %2")).arg(name, reason)};
 }
 
-bool isHeaderLine(QByteArrayView line) { return line.startsWith('{') && parseHeaderLine(line).has_value(); }
+bool isHeaderLine(QByteArrayView line)
+{
+    return line.startsWith('{') && parseHeaderLine(line).has_value();
+}
 
 } // namespace
 
-LineReader::LineReader(std::unique_ptr<QIODevice> device) : m_device(std::move(device)), m_blocks(*m_device) {}
+LineReader::LineReader(std::unique_ptr<QIODevice> device) : m_device(std::move(device)), m_blocks(*m_device)
+{
+}
 
 domain::Result<std::unique_ptr<LineReader>> LineReader::open(const QString& path)
 {

@@ -14,7 +14,7 @@ struct RecordedLine
 {
     QByteArrayView text; // without its break; until the next one is read
     domain::UnixNs time;
-    std::optional<qint64> block;        // set: the first line of the zstd frame here, so reading can begin with it
+    std::optional<qint64> block; // set: the first line of the zstd frame here, so reading can begin with it
     std::optional<domain::FeedGap> gap; // what was lost between the line before and this one
 };
 
@@ -26,9 +26,11 @@ public:
     static constexpr qsizetype kMaxLine = BlockReader::kMaxBlock;
     static constexpr qsizetype kPatience = qsizetype(8) << 20; // bytes of text
 
-    // `device` is open and random access; `name` is for the Error: Unreadable, as for RecordingReader::open().
+    // `device` is open and random access; `name` is for the Error: Unreadable, as for
+    // RecordingReader::open().
     static domain::Result<std::unique_ptr<LineReader>> open(const QString& path);
-    static domain::Result<std::unique_ptr<LineReader>> open(std::unique_ptr<QIODevice> device, const QString& name);
+    static domain::Result<std::unique_ptr<LineReader>> open(std::unique_ptr<QIODevice> device,
+                                                            const QString& name);
 
     const RecordingHeader& header() const { return m_header; }
     // Empty: at the end, or nothing in the last kPatience of text, so that the caller can give up on it.
@@ -59,11 +61,11 @@ private:
     bool m_headerAhead = true;
     std::optional<RecordedLine> m_first; // read by open(), not yet handed out
     BlockReader::Piece m_piece;          // its text: what is left of it
-    QByteArray m_carry; // the begin of a line, from the pieces before
-    QByteArray m_joined; // a line from several pieces
-    bool m_skipping = false; // up to the next line break
-    bool m_linesCross = false; // some line lies across zstd frames
-    std::optional<qint64> m_block; // of the next line, when it is the first of its zstd frame
+    QByteArray m_carry;                  // the begin of a line, from the pieces before
+    QByteArray m_joined;                 // a line from several pieces
+    bool m_skipping = false;             // up to the next line break
+    bool m_linesCross = false;           // some line lies across zstd frames
+    std::optional<qint64> m_block;       // of the next line, when it is the first of its zstd frame
     domain::UnixNs m_since; // time of the line read last, at first that of the header; 0: not known
     qsizetype m_lastBytes = 0;
     qsizetype m_passed = 0; // bytes of text since next() was called

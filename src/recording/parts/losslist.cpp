@@ -33,7 +33,8 @@ void LossList::addLine(qint64 block, qsizetype bytes)
     if (m_lines && m_lines->offset != block)
         endLines();
     if (!m_lines)
-        m_lines = Loss{block, 0, QCoreApplication::translate("flowglass::recording", "lines that cannot be read")};
+        m_lines =
+            Loss{block, 0, QCoreApplication::translate("flowglass::recording", "lines that cannot be read")};
     m_lines->bytes += bytes;
 }
 

@@ -20,24 +20,30 @@ domain::Error unwritable(const QString& path, const QString& reason)
             QCoreApplication::translate("flowglass::recording", "Cannot write %1: %2").arg(native, reason)};
 }
 
-RecordingFile::RecordingFile(QString path, int descriptor) : m_path(std::move(path)), m_descriptor(descriptor) {}
+RecordingFile::RecordingFile(QString path, int descriptor) : m_path(std::move(path)), m_descriptor(descriptor)
+{
+}
 
 domain::Result<std::unique_ptr<RecordingFile>> RecordingFile::create(const QString& path)
 {
-    const int descriptor =
-        ::open(QFile::encodeName(path).constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
+    const int descriptor = ::open(QFile::encodeName(path).constData(),
+                                  O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
     if (descriptor < 0)
         return unwritable(path, qt_error_string(errno));
     return std::unique_ptr<RecordingFile>(new RecordingFile(path, descriptor));
 }
 
-RecordingFile::~RecordingFile() { close(); }
+RecordingFile::~RecordingFile()
+{
+    close();
+}
 
 std::optional<domain::Error> RecordingFile::append(const QByteArray& block)
 {
     qsizetype done = 0;
     while (done < block.size()) {
-        const ssize_t count = ::write(m_descriptor, block.constData() + done, std::size_t(block.size() - done));
+        const ssize_t count =
+            ::write(m_descriptor, block.constData() + done, std::size_t(block.size() - done));
         if (count < 0 && errno == EINTR)
             continue;
         if (count < 0) {
@@ -63,7 +69,9 @@ std::optional<domain::Error> RecordingFile::close()
 
 qint64 RecordingFile::freeBytes() const
 {
-    struct statvfs disk{};
+    struct statvfs disk
+    {
+    };
     if (::fstatvfs(m_descriptor, &disk) != 0)
         return -1;
     return qint64(disk.f_bavail) * qint64(disk.f_frsize);

@@ -97,10 +97,10 @@ bool RecordingWriter::hasSpace(std::chrono::nanoseconds steadyNow)
     const qint64 free = m_file->freeBytes();
     m_report.freeBytes = free;
     if (free >= 0 && free < m_config.stopFreeBytes) {
-        fail(unwritable(m_file->path(),
-                        QCoreApplication::translate("flowglass::recording",
-                                                    "the disk is nearly full, only %1 are free")
-                            .arg(QLocale().formattedDataSize(free))));
+        fail(unwritable(
+            m_file->path(),
+            QCoreApplication::translate("flowglass::recording", "the disk is nearly full, only %1 are free")
+                .arg(QLocale().formattedDataSize(free))));
         return false;
     }
     const bool low = free >= 0 && free < m_config.warnFreeBytes;
@@ -171,8 +171,8 @@ QString RecordingWriter::nextPath()
 QByteArray RecordingWriter::compressed(QByteArrayView text)
 {
     QByteArray block(qsizetype(ZSTD_compressBound(std::size_t(text.size()))), Qt::Uninitialized);
-    const std::size_t bytes = ZSTD_compress2(m_zstd.get(), block.data(), std::size_t(block.size()), text.data(),
-                                             std::size_t(text.size()));
+    const std::size_t bytes = ZSTD_compress2(m_zstd.get(), block.data(), std::size_t(block.size()),
+                                             text.data(), std::size_t(text.size()));
     if (ZSTD_isError(bytes)) {
         fail(unwritable(m_file->path(), QLatin1String(ZSTD_getErrorName(bytes))));
         return {};
@@ -190,7 +190,10 @@ QByteArray RecordingWriter::headerBlock(domain::UnixNs created)
     return compressed(line);
 }
 
-void RecordingWriter::fail(const domain::Error& error) { m_report.error = error; }
+void RecordingWriter::fail(const domain::Error& error)
+{
+    m_report.error = error;
+}
 
 void RecordingWriter::publish(bool news)
 {

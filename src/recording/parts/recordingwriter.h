@@ -31,8 +31,8 @@ public:
 
     // `changed` is called from the writer's thread when there is news that cannot wait: another file, a disk
     // that is nearly full, the end.
-    RecordingWriter(RecorderConfig config, std::unique_ptr<RecordingFile> first, std::chrono::nanoseconds steadyNow,
-                    std::function<void()> changed);
+    RecordingWriter(RecorderConfig config, std::unique_ptr<RecordingFile> first,
+                    std::chrono::nanoseconds steadyNow, std::function<void()> changed);
     ~RecordingWriter(); // writes what was pushed, and waits for it
 
     // These from the thread that made it.
@@ -61,13 +61,13 @@ private:
     BlockQueue m_queue;
     std::unique_ptr<RecordingFile> m_file;
     std::unique_ptr<ZSTD_CCtx_s, std::size_t (*)(ZSTD_CCtx_s*)> m_zstd;
-    IndexBuilder m_index; // of m_file
-    std::optional<std::int32_t> m_day; // of m_file; empty while there is no entry in it
+    IndexBuilder m_index;                              // of m_file
+    std::optional<std::int32_t> m_day;                 // of m_file; empty while there is no entry in it
     std::optional<std::chrono::nanoseconds> m_checked; // the disk, steady clock
-    int m_number = 1; // of m_file
-    Report m_report; // the writer's own
+    int m_number = 1;                                  // of m_file
+    Report m_report;                                   // the writer's own
     mutable std::mutex m_mutex;
-    Report m_published; // guarded by m_mutex
+    Report m_published;   // guarded by m_mutex
     std::thread m_thread; // last: it uses all of the above
 };
 
