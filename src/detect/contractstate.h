@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "detect/core/orderrate.h"
 #include "detect/core/recentpremium.h"
 #include "detect/core/scoreboard.h"
 #include "detect/detectors/detectorset.h"
@@ -25,6 +26,7 @@ struct ContractState
     std::int64_t lastFlaggedMs = 0; // of its newest flagged print
     Order order;                    // running, or last
     ContractSizes sizes;
+    ContractRate rate;
     ContractStates detectors;
     std::uint32_t underlying = kUnreadable;
     std::uint32_t newestPrint = 0; // serial in the CancelBook
@@ -38,7 +40,10 @@ static_assert(sizeof(ContractState) <= 256);
 struct UnderlyingState
 {
     UnderlyingSizes sizes;
+    UnderlyingRate rate;
     UnderlyingStates detectors;
+    std::int64_t lastFlaggedMs = 0; // of its newest anomaly
+    std::uint32_t anomaly = 0;      // its newest of the whole underlying; 0 none
     RecentPremium premium;
     Peaks peaks;
     std::int32_t day = 0;

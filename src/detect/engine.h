@@ -33,7 +33,8 @@ struct Settings
 // Each detector gives a surprise (-log10 of the chance of something at least this extreme), shifted so
 // that it reads 3 once in 1,000 trades; the score of a trade is the largest of them, and it is flagged
 // when the score reaches threshold(). Flags of one contract that follow within 60 s update its open
-// anomaly, as do the later prints of a flagged order.
+// anomaly, as do the later prints of a flagged order. What a whole underlying does is an anomaly of its own,
+// open for 300 s after its last flag; a print can stand in one of each.
 //
 // Never judged: cancels, late reports, extended hours, compression, prints more than 2 s older than the
 // newest of their contract, contracts whose symbol cannot be read. Multi-leg and crossed prints are judged

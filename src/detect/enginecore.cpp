@@ -41,8 +41,8 @@ void Engine::Core::judge(const domain::Trade& trade, std::uint64_t row)
     closeOrders(trade.time());
     judgeOrder(trade, row, printClass, contract, print);
     m_firstMs = m_firstMs == 0 ? trade.time().value : m_firstMs;
-    warmup.activityReady =
-        warmup.activityReady || trade.time().value - m_firstMs >= ActivityDetector::kSilentMs;
+    warmup.activityReady = warmup.activityReady || double(trade.time().value - m_firstMs) >=
+                                                       ActivityDetector::kSilentSeconds * 1000.0;
     if (++warmup.judged % kRefreshEvery == 0)
         board.refresh();
 }
@@ -75,7 +75,7 @@ std::uint32_t Engine::Core::underlyingOf(const domain::OptionSymbol& symbol)
     return at->second;
 }
 
-void Engine::Core::startDay(const SessionProfile::Moment& moment, ContractState& contract,
+void Engine::Core::startDay(const MarketClock::Moment& moment, ContractState& contract,
                             UnderlyingState& underlying)
 {
     const auto passes = [&moment](std::int32_t& day) {
@@ -85,12 +85,16 @@ void Engine::Core::startDay(const SessionProfile::Moment& moment, ContractState&
     };
     if (passes(m_day))
         board.fade();
-    if (passes(underlying.day))
+    if (passes(underlying.day)) {
+        orderrate::startDay(underlying.rate);
         forEachDetector(
             [&](auto i) { std::tuple_element_t<i, Detectors>::startDay(std::get<i>(underlying.detectors)); });
-    if (passes(contract.day))
+    }
+    if (passes(contract.day)) {
+        orderrate::startDay(contract.rate);
         forEachDetector(
             [&](auto i) { std::tuple_element_t<i, Detectors>::startDay(std::get<i>(contract.detectors)); });
+    }
 }
 
 // The order that the print starts or joins. What is not single-leg never grows: `alone`.
@@ -116,26 +120,27 @@ void Engine::Core::judgeOrder(const domain::Trade& trade, std::uint64_t row, Pri
                               ContractState& contract, CancelBook::Print& print)
 {
     UnderlyingState& underlying = m_underlyings[contract.underlying];
-    const SessionProfile::Moment& moment = m_profile.at(trade.time());
+    const MarketClock::Moment moment = m_clock.at(trade.time());
     if (moment.day != contract.day)
         startDay(moment, contract, underlying);
     Order alone;
     Order& order = orderOf(trade, printClass, contract, alone, &print.startsOrder);
+    const bool reopens = reopensTrading(trade.conditions);
+    orderrate::see(moment, underlying.rate);
+    const bool counted = print.startsOrder && printClass == PrintClass::SingleLeg &&
+                         orderrate::count(moment, reopens, contract.rate, underlying.rate);
+    const OrderPace pace(moment, contract.rate, underlying.rate);
     const double tail = m_sizes.tail(printClass, order.size, underlying.sizes, contract.sizes);
-    const Observation seen{trade,
-                           printClass,
-                           order,
-                           print.startsOrder,
-                           reopensTrading(trade.conditions),
-                           tail,
-                           contract.sizes,
-                           underlying.sizes,
-                           moment,
-                           *m_table[trade.contract].symbol};
+    const Observation seen{trade,   printClass, order,          print.startsOrder,
+                           reopens, tail,       contract.sizes, underlying.sizes,
+                           moment,  pace,       counted,        *m_table[trade.contract].symbol,
+                           m_table};
     Case of{seen, row, order, contract, underlying, {}};
     score(of);
     if (of.scores.ofContract >= of.threshold || book.isOpen(order.anomaly))
         report(of);
+    if (of.scores.ofUnderlying >= of.threshold)
+        reportUnderlying(of);
     if (printClass != PrintClass::SingleLeg)
         learn(order, contract);
 }
@@ -210,9 +215,11 @@ QJsonObject Engine::Core::rules() const
         rules.insert(QStringLiteral("enabled"), board.settings().kinds.has(Detector::kKind));
         all.insert(QLatin1String(domain::kindWord(Detector::kKind)), rules);
     });
-    all.insert(QStringLiteral("merge"), QJsonObject{{QStringLiteral("cool_down_ms"), int(kCoolDownMs)},
-                                                    {QStringLiteral("out_of_order_ms"), int(kOutOfOrderMs)},
-                                                    {QStringLiteral("burst_rise"), kRise}});
+    all.insert(QStringLiteral("merge"),
+               QJsonObject{{QStringLiteral("cool_down_ms"), int(kCoolDownMs)},
+                           {QStringLiteral("underlying_cool_down_ms"), int(kUnderlyingCoolDownMs)},
+                           {QStringLiteral("out_of_order_ms"), int(kOutOfOrderMs)},
+                           {QStringLiteral("burst_rise"), kRise}});
     all.insert(QStringLiteral("budget"),
                QJsonObject{{QStringLiteral("flags_per_100k"), board.settings().flagsPer100k},
                            {QStringLiteral("least_premium"), board.settings().leastPremium.lossyDollars()},

@@ -5,6 +5,7 @@
 #include "detect/anomalybook.h"
 #include "detect/cancelbook.h"
 #include "detect/contractstate.h"
+#include "detect/core/marketclock.h"
 #include "detect/core/scoreboard.h"
 #include "detect/engine.h"
 #include "detect/orderqueue.h"
@@ -21,6 +22,7 @@ public:
     static constexpr std::int64_t kCoolDownMs = 60'000;
     static constexpr std::uint32_t kEnoughOrders = 200; // below it, the threshold is up to kCaution higher
     static constexpr double kCaution = 1.0;
+    static constexpr std::int64_t kUnderlyingCoolDownMs = 300'000;
     static constexpr double kSupport = 1.0; // a second reason is told when within this of the threshold
     static constexpr double kRise = 0.5;    // of the score, for a print of a burst to join
 
@@ -53,7 +55,7 @@ private:
     ContractState& stateOf(domain::ContractId contract);
     std::uint32_t underlyingOf(const domain::OptionSymbol& symbol);
     bool isJudged(const domain::Trade& trade, PrintClass printClass, const ContractState& contract) const;
-    void startDay(const SessionProfile::Moment& moment, ContractState& contract, UnderlyingState& underlying);
+    void startDay(const MarketClock::Moment& moment, ContractState& contract, UnderlyingState& underlying);
     Order& orderOf(const domain::Trade& trade, PrintClass printClass, ContractState& contract, Order& alone,
                    bool* starts);
     void judgeOrder(const domain::Trade& trade, std::uint64_t row, PrintClass printClass,
@@ -62,9 +64,10 @@ private:
     void observe(const Case& of) const;
 
     void report(Case& of);
+    void reportUnderlying(const Case& of);
     bool addPrint(std::uint32_t id, const domain::Trade& trade, std::uint64_t row, std::int32_t day);
     bool addOrder(std::uint32_t id, const Case& of);
-    bool tell(std::uint32_t id, const Case& of);
+    bool tell(std::uint32_t id, const Case& of, bool ofUnderlying);
     bool joinsBurst(std::uint32_t id, const Case& of) const;
 
     void closeOrders(domain::UnixMs now);
@@ -78,7 +81,7 @@ private:
     std::deque<UnderlyingState> m_underlyings;
     std::unordered_map<std::uint64_t, std::uint32_t> m_byRoot;
     SizeModel m_sizes;
-    SessionProfile m_profile;
+    MarketClock m_clock;
     CancelBook m_prints;
     OrderQueue m_open;
     Detectors m_detectors;

@@ -31,11 +31,32 @@ void Engine::Core::report(Case& of)
     }
     bool changed = addOrder(id, of);
     of.order.anomaly = id;
-    changed = tell(id, of) || changed;
+    changed = tell(id, of, false) || changed;
     if (!fresh && changed)
         book.revise(id);
     if (fresh || changed)
         reported.push_back(id);
+}
+
+// Told by the prints that raise its score; the others prolong it.
+void Engine::Core::reportUnderlying(const Case& of)
+{
+    const domain::Trade& trade = of.seen.trade;
+    UnderlyingState& underlying = of.underlying;
+    const std::int64_t now = trade.time().value;
+    const bool cooling =
+        book.isOpen(underlying.anomaly) && now - underlying.lastFlaggedMs <= kUnderlyingCoolDownMs;
+    underlying.lastFlaggedMs = std::max(underlying.lastFlaggedMs, now);
+    if (cooling && of.scores.ofUnderlying < book.anomaly(underlying.anomaly).score + kRise)
+        return;
+    if (!cooling)
+        underlying.anomaly = book.raise(std::nullopt, of.seen.symbol.rootText(), trade.time());
+    addPrint(underlying.anomaly, trade, of.row, of.seen.moment.day);
+    tell(underlying.anomaly, of, true);
+    if (cooling)
+        book.revise(underlying.anomaly);
+    reported.push_back(underlying.anomaly);
+    std::ranges::sort(reported);
 }
 
 // A burst is told by the prints that raise its score, not by each of its prints.
@@ -45,7 +66,7 @@ bool Engine::Core::joinsBurst(std::uint32_t id, const Case& of) const
     forEachDetector([&](auto i) {
         using Detector = std::tuple_element_t<i, Detectors>;
         const double surprise = of.scores.counted(i);
-        if (surprise < of.threshold)
+        if (Detector::kStake == Stake::Underlying || surprise < of.threshold)
             return;
         joins = joins || Detector::kEachPrint || surprise >= book.surprise(id, Detector::kKind) + kRise;
     });
@@ -85,13 +106,14 @@ bool Engine::Core::addOrder(std::uint32_t id, const Case& of)
     return changed;
 }
 
-bool Engine::Core::tell(std::uint32_t id, const Case& of)
+bool Engine::Core::tell(std::uint32_t id, const Case& of, bool ofUnderlying)
 {
     bool changed = false;
     forEachDetector([&](auto i) {
         using Detector = std::tuple_element_t<i, Detectors>;
         const double surprise = of.scores.counted(i);
-        if (surprise < of.threshold - kSupport || surprise <= book.surprise(id, Detector::kKind))
+        if ((Detector::kStake == Stake::Underlying) != ofUnderlying || surprise < of.threshold - kSupport ||
+            surprise <= book.surprise(id, Detector::kKind))
             return;
         domain::Evidence evidence =
             std::get<i>(m_detectors)
@@ -99,7 +121,7 @@ bool Engine::Core::tell(std::uint32_t id, const Case& of)
         evidence.surprise = surprise;
         changed = book.addEvidence(id, evidence) || changed;
     });
-    return book.raiseScore(id, of.scores.ofContract) || changed;
+    return book.raiseScore(id, ofUnderlying ? of.scores.ofUnderlying : of.scores.ofContract) || changed;
 }
 
 void Engine::Core::takeBack(const domain::Trade& cancel, ContractState& contract)
@@ -146,6 +168,8 @@ void Engine::Core::undo(std::uint32_t serial, CancelBook::Print& print, Contract
     contract.premium.remove(print.trade);
     underlying.premium.remove(print.trade);
     const bool wholeOrder = print.startsOrder && of.order.prints == 1;
+    if (wholeOrder && print.printClass == PrintClass::SingleLeg)
+        orderrate::forget(m_clock.at(print.trade.time()).baselineMs, contract.rate, underlying.rate);
     forEachDetector([&](auto i) {
         std::get<i>(m_detectors)
             .forgetPrint(print.trade, wholeOrder && print.printClass == PrintClass::SingleLeg,

@@ -38,10 +38,14 @@ public:
     std::uint64_t lastRow() const { return trades.size() - 1; }
 
     // From 10:00 for so many minutes.
-    void background(int minutes, std::uint64_t seed = 5)
+    void background(int minutes, std::uint64_t seed = 5) { market(0, minutes * 60'000LL, 1'500.0, seed); }
+    // From and to: ms after 10:00. Returns the ids that were raised or updated, in order.
+    std::vector<std::uint32_t> market(std::int64_t fromMs, std::int64_t toMs, double meanGapMs,
+                                      std::uint64_t seed)
     {
         Dice dice(seed);
-        for (std::int64_t ms = 0; ms < minutes * 60'000LL; ms += std::int64_t(dice.exponential(1'500.0))) {
+        std::vector<std::uint32_t> reported;
+        for (std::int64_t ms = fromMs; ms < toMs; ms += std::int64_t(dice.exponential(meanGapMs))) {
             const auto strike = dice.bits() % 40;
             domain::Trade trade = text(QStringLiteral("10:00:00.000 O:XYZ261218C%1 %2 x%3 @%4 209")
                                            .arg(100'000 + int(strike) * 1'000, 8, 10, QLatin1Char('0'))
@@ -49,8 +53,10 @@ public:
                                            .arg(size(dice))
                                            .arg(300 + dice.bits() % 16));
             trade.setTime({kTenMs + ms});
-            feed(trade);
+            for (const std::uint32_t id : feed(trade))
+                reported.push_back(id);
         }
+        return reported;
     }
     QString explain(std::uint32_t id) const
     {

@@ -147,10 +147,10 @@ void TestCleanTape::onlyJudgeablePrintsAreFlagged()
             const detect::PrintClass of = detect::classOf(print.trade.conditions);
             QVERIFY(of != detect::PrintClass::Cancel && of != detect::PrintClass::VolumeOnly);
             QVERIFY(print.trade == m_tape[print.row]);
-            QCOMPARE(print.trade.contract, anomaly.contract);
+            QVERIFY(anomaly.isOfUnderlying() || print.trade.contract == anomaly.contract);
             legs = legs || of == detect::PrintClass::MultiLeg;
         }
-        QCOMPARE(anomaly.isPackage(), legs);
+        QVERIFY(anomaly.isPackage() == legs);
         QVERIFY(std::isfinite(anomaly.score) && !anomaly.kinds.isEmpty() && !anomaly.evidence.empty());
     }
 }

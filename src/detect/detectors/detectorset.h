@@ -5,6 +5,7 @@
 #include "detect/detectors/activitydetector.h"
 #include "detect/detectors/pricedetector.h"
 #include "detect/detectors/sizedetector.h"
+#include "detect/detectors/surgedetector.h"
 #include "detect/detectors/sweepdetector.h"
 
 #include <tuple>
@@ -24,7 +25,7 @@ namespace flowglass::detect {
 //   forgetPrint                    a print was cancelled
 //   startDay                       of each state: fast windows end, counts carry over
 //   rules()                        its parameters
-using Detectors = std::tuple<SizeDetector, SweepDetector, ActivityDetector, PriceDetector>;
+using Detectors = std::tuple<SizeDetector, SweepDetector, ActivityDetector, PriceDetector, SurgeDetector>;
 
 inline constexpr std::size_t kDetectors = std::tuple_size_v<Detectors>;
 

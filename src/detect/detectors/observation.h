@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "detect/core/orderrate.h"
 #include "detect/ordermerger.h"
 #include "detect/printclass.h"
-#include "detect/stats/sessionprofile.h"
 #include "detect/stats/sizemodel.h"
 #include "domain/contracttable.h"
 #include "domain/trade.h"
@@ -22,12 +22,15 @@ struct Observation
     PrintClass printClass;
     const Order& order; // this print included
     bool startsOrder;
-    bool reopens; // the first print after a halt
+    bool reopens;    // the first print after a halt
     double sizeTail; // P(an order is at least as large as this one now is)
     const ContractSizes& contractSizes;
     const UnderlyingSizes& underlyingSizes;
-    const SessionProfile::Moment& moment;
+    const MarketClock::Moment& moment;
+    const OrderPace& pace; // this order included
+    bool counted;          // for its contract's pace: a single-leg order that did not come too soon
     const domain::OptionSymbol& symbol;
+    const domain::ContractTable& contracts;
 };
 
 } // namespace flowglass::detect

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Flowglass authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "detect/core/busiest.h"
+#include "detect/detectors/observation.h"
+#include "detect/stats/calibrator.h"
+#include "domain/anomaly.h"
+
+#include <QJsonObject>
+
+namespace flowglass::detect {
+
+// D4: are all options of the underlying together busier than they should be? Single-leg orders in fading
+// windows of 30, 120 and 300 s against what is usual (core/orderrate.h). It raises alerts of its own, about
+// the underlying, and never marks each contract: one surge would count as dozens of alerts.
+class SurgeDetector
+{
+public:
+    static constexpr domain::AnomalyKind kKind = domain::AnomalyKind::Surge;
+    static constexpr Calibrator::Shipped kShipped{1.5, 0.8};
+    static constexpr Stake kStake = Stake::Underlying;
+    static constexpr bool kEachPrint = false;
+    static constexpr double kSilentSeconds = 300.0; // after the underlying's first print of the day
+    static constexpr std::size_t kTold = 3;         // contracts named
+    struct ContractState
+    {
+    };
+    struct UnderlyingState
+    {
+        Busiest busiest;
+    };
+
+    double judge(const Observation& seen, ContractState& contract, UnderlyingState& underlying);
+    domain::Evidence evidence(const Observation& seen, const ContractState& contract,
+                              const UnderlyingState& underlying) const;
+    void closeOrder(const Order&, UnderlyingState&) {}
+    void forgetOrder(const Order&, UnderlyingState&) {}
+    void forgetPrint(const domain::Trade&, bool, ContractState&, UnderlyingState&) {}
+    static void startDay(ContractState&) {}
+    static void startDay(UnderlyingState& underlying) { underlying = {}; }
+    static QJsonObject rules();
+
+private:
+    struct Window
+    {
+        double seconds = 0.0, count = 0.0, mean = 0.0, surprise = 0.0;
+    };
+
+    Window m_best; // of the print judged last
+};
+
+} // namespace flowglass::detect
