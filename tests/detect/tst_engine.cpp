@@ -212,8 +212,6 @@ void TestEngine::rulesNameEveryDetector()
     const QJsonObject rules = f.engine.rules();
     for (unsigned kind = 0; kind < unsigned(AnomalyKind::Count); ++kind) {
         const QString word = QLatin1String(domain::kindWord(AnomalyKind(kind)));
-        if (AnomalyKind(kind) == AnomalyKind::Repeat || AnomalyKind(kind) == AnomalyKind::Surge)
-            continue;
         QVERIFY2(rules.value(word).isObject() && rules.value(word).toObject().size() > 3, qPrintable(word));
     }
     QCOMPARE(

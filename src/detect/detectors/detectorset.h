@@ -4,6 +4,7 @@
 
 #include "detect/detectors/activitydetector.h"
 #include "detect/detectors/pricedetector.h"
+#include "detect/detectors/repeatdetector.h"
 #include "detect/detectors/sizedetector.h"
 #include "detect/detectors/surgedetector.h"
 #include "detect/detectors/sweepdetector.h"
@@ -25,7 +26,8 @@ namespace flowglass::detect {
 //   forgetPrint                    a print was cancelled
 //   startDay                       of each state: fast windows end, counts carry over
 //   rules()                        its parameters
-using Detectors = std::tuple<SizeDetector, SweepDetector, ActivityDetector, PriceDetector, SurgeDetector>;
+using Detectors =
+    std::tuple<SizeDetector, SweepDetector, ActivityDetector, PriceDetector, RepeatDetector, SurgeDetector>;
 
 inline constexpr std::size_t kDetectors = std::tuple_size_v<Detectors>;
 

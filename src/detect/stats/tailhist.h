@@ -37,6 +37,10 @@ public:
     void add(std::uint32_t size);
     void remove(std::uint32_t size); // one that was added
     std::uint32_t count() const { return m_atLeast[0]; }
+    std::uint32_t countIn(std::size_t bin) const
+    {
+        return m_atLeast[bin] - (bin + 1 < sizebins::kBins ? m_atLeast[bin + 1] : 0);
+    }
     double median() const; // 0 when empty
 
     // parent(x) is P(size at least x) one level up, parentIndex its tail index.
