@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
 <context>
+    <name>AnomalyDiff</name>
+    <message>
+        <source>Kept</source>
+        <translation>Geblieben</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>Verloren</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>%1 → %2 anomalies: %3 kept, %4 changed, %5 lost, %6 new</source>
+        <translation>%1 → %2 Auffälligkeiten: %3 geblieben, %4 geändert, %5 verloren, %6 neu</translation>
+    </message>
+</context>
+<context>
     <name>AnomalyPanel</name>
     <message>
         <source>Next</source>
@@ -1035,6 +1058,94 @@ Der API-Schlüssel kommt aus MASSIVE_API_KEY, POLYGON_API_KEY oder dem Schlüsse
     </message>
 </context>
 <context>
+    <name>RecordingText</name>
+    <message>
+        <source>Every frame is written to %1.</source>
+        <translation>Jeder Rahmen wird in %1 geschrieben.</translation>
+    </message>
+    <message>
+        <source>Written so far: %1</source>
+        <translation>Bisher geschrieben: %1</translation>
+    </message>
+    <message>
+        <source>Free on this disk: %1</source>
+        <translation>Frei auf diesem Datenträger: %1</translation>
+    </message>
+    <message>
+        <source>REC %1 · %2</source>
+        <translation>REC %1 · %2</translation>
+    </message>
+    <message>
+        <source>REC %1 · disk nearly full</source>
+        <translation>REC %1 · Platte fast voll</translation>
+    </message>
+    <message>
+        <source>Recording stops by itself before the disk is full.</source>
+        <translation>Die Aufzeichnung endet von selbst, bevor der Datenträger voll ist.</translation>
+    </message>
+    <message>
+        <source>Finishing · %1</source>
+        <translation>Wird beendet · %1</translation>
+    </message>
+    <message>
+        <source>What was received is being written to %1.</source>
+        <translation>Was empfangen wurde, wird noch in %1 geschrieben.</translation>
+    </message>
+    <message>
+        <source>Recording failed</source>
+        <translation>Aufzeichnung gescheitert</translation>
+    </message>
+    <message>
+        <source>What was written before can be replayed.</source>
+        <translation>Was zuvor geschrieben wurde, lässt sich abspielen.</translation>
+    </message>
+</context>
+<context>
+    <name>Replay</name>
+    <message>
+        <source>max</source>
+        <translation>max.</translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation>Wird geöffnet</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Playing</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Seeking</source>
+        <translation>Sucht</translation>
+    </message>
+    <message>
+        <source>At the end</source>
+        <translation>Am Ende</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Gescheitert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln trade(s) around here</source>
+        <translation>
+            <numerusform>%Ln Abschluss um diese Zeit</numerusform>
+            <numerusform>%Ln Abschlüsse um diese Zeit</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln anomaly(s)</source>
+        <translation>
+            <numerusform>%Ln Auffälligkeit</numerusform>
+            <numerusform>%Ln Auffälligkeiten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ServiceUrl</name>
     <message>
         <source>This is not an address: it should look like %1.</source>
@@ -1051,6 +1162,89 @@ Der API-Schlüssel kommt aus MASSIVE_API_KEY, POLYGON_API_KEY oder dem Schlüsse
     <message>
         <source>The address must start with %1.</source>
         <translation>Die Adresse muss mit %1 beginnen.</translation>
+    </message>
+</context>
+<context>
+    <name>SessionRow</name>
+    <message>
+        <source>not known yet</source>
+        <translation>noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Real time</source>
+        <translation>Echtzeit</translation>
+    </message>
+    <message>
+        <source>Delayed</source>
+        <translation>Verzögert</translation>
+    </message>
+    <message>
+        <source>Business</source>
+        <translation>Geschäftlich</translation>
+    </message>
+    <message>
+        <source>Business, delayed</source>
+        <translation>Geschäftlich, verzögert</translation>
+    </message>
+    <message>
+        <source>Demo</source>
+        <translation>Demo</translation>
+    </message>
+    <message>
+        <source>Flat file</source>
+        <translation>Flatfile</translation>
+    </message>
+    <message>
+        <source>whole market</source>
+        <translation>ganzer Markt</translation>
+    </message>
+    <message>
+        <source>not analysed yet</source>
+        <translation>noch nicht ausgewertet</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>Aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Watched</source>
+        <translation>Beobachtet</translation>
+    </message>
+    <message>
+        <source>Sensitivity</source>
+        <translation>Empfindlichkeit</translation>
+    </message>
+    <message>
+        <source>%1 flags per 100,000 trades</source>
+        <translation>%1 Markierungen je 100.000 Abschlüsse</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Gefunden</translation>
+    </message>
+    <message>
+        <source>trades: %1, gaps: %2, anomalies: %3</source>
+        <translation>Abschlüsse: %1, Lücken: %2, Auffälligkeiten: %3</translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <translation>Prüfsumme</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
     </message>
 </context>
 <context>
@@ -1528,6 +1722,69 @@ Der API-Schlüssel kommt aus MASSIVE_API_KEY, POLYGON_API_KEY oder dem Schlüsse
     </message>
 </context>
 <context>
+    <name>flowglass::models::AnomalyDiffModel</name>
+    <message>
+        <source>none</source>
+        <translation>keiner</translation>
+    </message>
+    <message>
+        <source>Fate</source>
+        <translation>Verbleib</translation>
+    </message>
+    <message>
+        <source>Kept: the same in both. Changed: in both, with another score or other kinds. Lost: only before. New: only after.</source>
+        <translation>Geblieben: in beiden gleich. Geändert: in beiden, mit anderem Wert oder anderer Art. Verloren: nur vorher. Neu: nur nachher.</translation>
+    </message>
+    <message>
+        <source>Time (%1)</source>
+        <translation>Zeit (%1)</translation>
+    </message>
+    <message>
+        <source>Event time of the print that raised it</source>
+        <translation>Zeit des Abschlusses, der sie auslöste</translation>
+    </message>
+    <message>
+        <source>Contract</source>
+        <translation>Kontrakt</translation>
+    </message>
+    <message>
+        <source>Root, expiry, strike, and C for call or P for put</source>
+        <translation>Basiswert, Verfall, Basispreis und C für Call oder P für Put</translation>
+    </message>
+    <message>
+        <source>Kinds</source>
+        <translation>Arten</translation>
+    </message>
+    <message>
+        <source>Which detectors found it unusual</source>
+        <translation>Welche Detektoren sie ungewöhnlich fanden</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>Its score in the first run</source>
+        <translation>Ihr Wert im ersten Lauf</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>Its score in the second run</source>
+        <translation>Ihr Wert im zweiten Lauf</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>What the detectors saw</source>
+        <translation>Was die Detektoren sahen</translation>
+    </message>
+</context>
+<context>
     <name>flowglass::models::AnomalyModel</name>
     <message>
         <source>New</source>
@@ -1618,6 +1875,108 @@ Der API-Schlüssel kommt aus MASSIVE_API_KEY, POLYGON_API_KEY oder dem Schlüsse
     </message>
 </context>
 <context>
+    <name>flowglass::models::SessionListModel</name>
+    <message>
+        <source>not known yet</source>
+        <translation>noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Analysing, %1%</source>
+        <translation>Auswertung, %1%</translation>
+    </message>
+    <message>
+        <source>Date (%1)</source>
+        <translation>Datum (%1)</translation>
+    </message>
+    <message>
+        <source>When its first frame was received, in %1 time</source>
+        <translation>Wann ihr erster Rahmen empfangen wurde, Zeit von %1</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>What kind of feed was recorded</source>
+        <translation>Welche Art Datenstrom aufgezeichnet wurde</translation>
+    </message>
+    <message>
+        <source>Watched</source>
+        <translation>Beobachtet</translation>
+    </message>
+    <message>
+        <source>What was watched when it began</source>
+        <translation>Was zu Beginn beobachtet wurde</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>From its first frame to its last</source>
+        <translation>Vom ersten Rahmen bis zum letzten</translation>
+    </message>
+    <message>
+        <source>Trades</source>
+        <translation>Abschlüsse</translation>
+    </message>
+    <message>
+        <source>Trades in its frames</source>
+        <translation>Abschlüsse in ihren Rahmen</translation>
+    </message>
+    <message>
+        <source>Gaps</source>
+        <translation>Lücken</translation>
+    </message>
+    <message>
+        <source>Times without data, damaged parts included</source>
+        <translation>Zeiten ohne Daten, beschädigte Teile eingeschlossen</translation>
+    </message>
+    <message>
+        <source>Anomalies</source>
+        <translation>Auffälligkeiten</translation>
+    </message>
+    <message>
+        <source>Found when it was analysed</source>
+        <translation>Bei der Auswertung gefunden</translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <translation>Prüfsumme</translation>
+    </message>
+    <message>
+        <source>Of its anomalies: two that are equal found the same</source>
+        <translation>Über ihre Auffälligkeiten: sind zwei gleich, wurde dasselbe gefunden</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Of the file</source>
+        <translation>Der Datei</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>What happened to it</source>
+        <translation>Was mit ihr geschah</translation>
+    </message>
+</context>
+<context>
+    <name>flowglass::recording</name>
+    <message>
+        <source>this is not a recording of Flowglass</source>
+        <translation>das ist keine Aufzeichnung von Flowglass</translation>
+    </message>
+    <message>
+        <source>it was recorded by a newer version of Flowglass</source>
+        <translation>sie stammt von einer neueren Version von Flowglass</translation>
+    </message>
+</context>
+<context>
     <name>flowglass::settings::KeyStore</name>
     <message>
         <source>it does not answer</source>
@@ -1688,6 +2047,77 @@ Der API-Schlüssel kommt aus MASSIVE_API_KEY, POLYGON_API_KEY oder dem Schlüsse
     <message>
         <source>State of the list</source>
         <translation>Status der Liste</translation>
+    </message>
+</context>
+<context>
+    <name>flowglass::views::CompareDialog</name>
+    <message>
+        <source>Compare anomalies</source>
+        <translation>Auffälligkeiten vergleichen</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Digests</source>
+        <translation>Prüfsummen</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Anomalies of both runs</source>
+        <translation>Auffälligkeiten beider Läufe</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copies the rows selected, or all that are shown</source>
+        <translation>Kopiert die ausgewählten Zeilen oder alle gezeigten</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>%1 (%L2)</source>
+        <translation>%1 (%L2)</translation>
+    </message>
+    <message>
+        <source>Neither run found an anomaly.</source>
+        <translation>Keiner der Läufe fand eine Auffälligkeit.</translation>
+    </message>
+    <message>
+        <source>None of the kinds chosen above.</source>
+        <translation>Nichts von dem, was oben gewählt ist.</translation>
+    </message>
+    <message>
+        <source>No digest to compare</source>
+        <translation>Keine Prüfsumme zum Vergleichen</translation>
+    </message>
+    <message>
+        <source>Digests equal: %1</source>
+        <translation>Prüfsummen gleich: %1</translation>
+    </message>
+    <message>
+        <source>Digests differ: %1, %2</source>
+        <translation>Prüfsummen verschieden: %1, %2</translation>
     </message>
 </context>
 <context>
@@ -2101,6 +2531,375 @@ Der API-Schlüssel kommt aus MASSIVE_API_KEY, POLYGON_API_KEY oder dem Schlüsse
     </message>
 </context>
 <context>
+    <name>flowglass::views::RecordPill</name>
+    <message>
+        <source>Recording</source>
+        <translation>Aufzeichnung</translation>
+    </message>
+</context>
+<context>
+    <name>flowglass::views::RecordingPage</name>
+    <message>
+        <source>Recor&amp;dings</source>
+        <translation>Auf&amp;zeichnungen</translation>
+    </message>
+    <message>
+        <source>Folder of recordings</source>
+        <translation>Ordner der Aufzeichnungen</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Choose the folder of recordings</source>
+        <translation>Ordner der Aufzeichnungen wählen</translation>
+    </message>
+    <message>
+        <source>Al&amp;ways record</source>
+        <translation>&amp;Immer aufzeichnen</translation>
+    </message>
+    <message>
+        <source>Always record</source>
+        <translation>Immer aufzeichnen</translation>
+    </message>
+    <message>
+        <source>Begins by itself with the feed. Every frame is written as it came, so that a day can be replayed and judged again with other settings.</source>
+        <translation>Beginnt von selbst mit dem Datenstrom. Jeder Rahmen wird geschrieben, wie er kam, damit ein Tag abgespielt und mit anderen Einstellungen neu beurteilt werden kann.</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>&amp;Behalten</translation>
+    </message>
+    <message>
+        <source>Days to keep recordings</source>
+        <translation>Tage, die Aufzeichnungen behalten werden</translation>
+    </message>
+    <message>
+        <source>for ever</source>
+        <translation>für immer</translation>
+    </message>
+    <message>
+        <source>Recordings older than this are deleted from the folder.</source>
+        <translation>Ältere Aufzeichnungen werden aus dem Ordner gelöscht.</translation>
+    </message>
+    <message>
+        <source>New &amp;file at</source>
+        <translation>Neue &amp;Datei ab</translation>
+    </message>
+    <message>
+        <source>Size of a file in megabytes</source>
+        <translation>Größe einer Datei in Megabyte</translation>
+    </message>
+    <message>
+        <source> MB</source>
+        <translation> MB</translation>
+    </message>
+    <message>
+        <source>A long recording goes on in another file once one has reached this size.</source>
+        <translation>Eine lange Aufzeichnung geht in einer weiteren Datei weiter, sobald eine so groß ist.</translation>
+    </message>
+    <message>
+        <source>&amp;Use at most</source>
+        <translation>&amp;Höchstens</translation>
+    </message>
+    <message>
+        <source>Size of all recordings in gigabytes</source>
+        <translation>Größe aller Aufzeichnungen in Gigabyte</translation>
+    </message>
+    <message>
+        <source> GB</source>
+        <translation> GB</translation>
+    </message>
+    <message>
+        <source>without limit</source>
+        <translation>ohne Grenze</translation>
+    </message>
+    <message>
+        <source>Of all recordings in the folder together; a recording stops when it is reached, and says so.</source>
+        <translation>Für alle Aufzeichnungen im Ordner zusammen; ist sie erreicht, endet die Aufzeichnung und sagt es.</translation>
+    </message>
+    <message>
+        <source>Keep a daily &amp;journal of flagged trades</source>
+        <translation>Ta&amp;gesjournal der markierten Abschlüsse führen</translation>
+    </message>
+    <message>
+        <source>Keep a daily journal of flagged trades</source>
+        <translation>Tagesjournal der markierten Abschlüsse führen</translation>
+    </message>
+    <message>
+        <source>Every trade that is flagged is appended at once to a CSV file of the day, while the program runs.</source>
+        <translation>Jeder markierte Abschluss wird sofort an eine CSV-Datei des Tages angehängt, solange das Programm läuft.</translation>
+    </message>
+    <message>
+        <source>&amp;Journal in</source>
+        <translation>&amp;Journal in</translation>
+    </message>
+    <message>
+        <source>Folder of the journal</source>
+        <translation>Ordner des Journals</translation>
+    </message>
+    <message>
+        <source>Choose the folder of the journal</source>
+        <translation>Ordner des Journals wählen</translation>
+    </message>
+    <message>
+        <source>Needs the whole path, from the root on.</source>
+        <translation>Hier muss der ganze Pfad stehen, von der Wurzel an.</translation>
+    </message>
+    <message numerus="yes">
+        <source> day(s)</source>
+        <translation>
+            <numerusform> Tag</numerusform>
+            <numerusform> Tage</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>flowglass::views::ReplayBar</name>
+    <message>
+        <source>Replay</source>
+        <translation>Wiedergabe</translation>
+    </message>
+    <message>
+        <source>This is a recording, not the market of now</source>
+        <translation>Das ist eine Aufzeichnung, nicht der Markt von jetzt</translation>
+    </message>
+    <message>
+        <source>Date of the replay</source>
+        <translation>Datum der Wiedergabe</translation>
+    </message>
+    <message>
+        <source>Time of the replay</source>
+        <translation>Zeit der Wiedergabe</translation>
+    </message>
+    <message>
+        <source>To the start</source>
+        <translation>Zum Anfang</translation>
+    </message>
+    <message>
+        <source>To the start (Ctrl+Shift+Home)</source>
+        <translation>Zum Anfang (Strg+Umschalt+Pos1)</translation>
+    </message>
+    <message>
+        <source>Next frame</source>
+        <translation>Nächster Rahmen</translation>
+    </message>
+    <message>
+        <source>Play one frame (Ctrl+Right)</source>
+        <translation>Einen Rahmen abspielen (Strg+Rechts)</translation>
+    </message>
+    <message>
+        <source>On to the next anomaly</source>
+        <translation>Weiter zur nächsten Auffälligkeit</translation>
+    </message>
+    <message>
+        <source>On to the next anomaly (Ctrl+J)</source>
+        <translation>Weiter zur nächsten Auffälligkeit (Strg+J)</translation>
+    </message>
+    <message>
+        <source>Speed of the replay</source>
+        <translation>Geschwindigkeit der Wiedergabe</translation>
+    </message>
+    <message>
+        <source>Speed: times as fast as it was (Ctrl+Up, Ctrl+Down)</source>
+        <translation>Geschwindigkeit: so viel mal so schnell, wie es war (Strg+Oben, Strg+Unten)</translation>
+    </message>
+    <message>
+        <source>State of the replay</source>
+        <translation>Zustand der Wiedergabe</translation>
+    </message>
+    <message>
+        <source>Close replay</source>
+        <translation>Wiedergabe schließen</translation>
+    </message>
+    <message>
+        <source>Leave the recording (Ctrl+W)</source>
+        <translation>Die Aufzeichnung verlassen (Strg+W)</translation>
+    </message>
+    <message>
+        <source>Position in the recording</source>
+        <translation>Stelle in der Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>Arrow keys, Page Up and Page Down, Home and End move. Columns are trades, hatched bands are gaps, triangles are anomalies.</source>
+        <translation>Pfeiltasten, Bild auf und ab, Pos1 und Ende bewegen. Säulen sind Abschlüsse, schraffierte Bänder Lücken, Dreiecke Auffälligkeiten.</translation>
+    </message>
+    <message>
+        <source>REPLAY</source>
+        <translation>WIEDERGABE</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Pause the replay</source>
+        <translation>Wiedergabe anhalten</translation>
+    </message>
+    <message>
+        <source>Hold the replay (Ctrl+Space)</source>
+        <translation>Die Wiedergabe anhalten (Strg+Leertaste)</translation>
+    </message>
+    <message>
+        <source>Go on with the replay (Ctrl+Space)</source>
+        <translation>Die Wiedergabe fortsetzen (Strg+Leertaste)</translation>
+    </message>
+</context>
+<context>
+    <name>flowglass::views::SessionBrowser</name>
+    <message>
+        <source>Recorded sessions</source>
+        <translation>Aufgezeichnete Sitzungen</translation>
+    </message>
+    <message>
+        <source>State of the list</source>
+        <translation>Zustand der Liste</translation>
+    </message>
+    <message>
+        <source>Selection</source>
+        <translation>Auswahl</translation>
+    </message>
+    <message>
+        <source>Details of the recording</source>
+        <translation>Einzelheiten der Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>Confirmation</source>
+        <translation>Bestätigung</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Frage</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>Endgültig löschen</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Open other &amp;file…</source>
+        <translation>Andere &amp;Datei öffnen …</translation>
+    </message>
+    <message>
+        <source>Open another recording, or import a flat file</source>
+        <translation>Eine andere Aufzeichnung öffnen oder ein Flatfile einlesen</translation>
+    </message>
+    <message>
+        <source>A recording (.fgr) from elsewhere, or the provider&apos;s flat file of a day (.csv, .csv.gz)</source>
+        <translation>Eine Aufzeichnung (.fgr) von anderswo oder das Flatfile des Anbieters für einen Tag (.csv, .csv.gz)</translation>
+    </message>
+    <message>
+        <source>&amp;Show folder</source>
+        <translation>Ordner &amp;zeigen</translation>
+    </message>
+    <message>
+        <source>Show folder</source>
+        <translation>Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>&amp;Löschen …</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel analysis</source>
+        <translation>Auswertung a&amp;bbrechen</translation>
+    </message>
+    <message>
+        <source>Cancel analysis</source>
+        <translation>Auswertung abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Analyse</source>
+        <translation>&amp;Auswerten</translation>
+    </message>
+    <message>
+        <source>Analyse</source>
+        <translation>Auswerten</translation>
+    </message>
+    <message>
+        <source>Run the detectors over it with the present settings: trades, gaps, anomalies and their digest</source>
+        <translation>Die Detektoren mit den derzeitigen Einstellungen darüber laufen lassen: Abschlüsse, Lücken, Auffälligkeiten und deren Prüfsumme</translation>
+    </message>
+    <message>
+        <source>Co&amp;mpare</source>
+        <translation>&amp;Vergleichen</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>The anomalies of two recordings: choose exactly two</source>
+        <translation>Die Auffälligkeiten zweier Aufzeichnungen: genau zwei wählen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>Ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Replay it in this window</source>
+        <translation>In diesem Fenster abspielen</translation>
+    </message>
+    <message>
+        <source>No recordings in %1 yet.
+
+Record in the File menu (Ctrl+R) writes everything that is received; the settings can let it always be on. Files from elsewhere, the provider&apos;s flat files too, are opened below.</source>
+        <translation>Noch keine Aufzeichnungen in %1.
+
+Aufzeichnen im Menü Datei (Strg+R) schreibt alles mit, was empfangen wird; in den Einstellungen lässt es sich immer einschalten. Dateien von anderswo, auch die Flatfiles des Anbieters, werden unten geöffnet.</translation>
+    </message>
+    <message>
+        <source>Choose a recording to see what is in it; two to compare them.</source>
+        <translation>Wählen Sie eine Aufzeichnung, um zu sehen, was sie enthält; zwei, um sie zu vergleichen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln recording(s), %1 together</source>
+        <translation>
+            <numerusform>%Ln Aufzeichnung, %1</numerusform>
+            <numerusform>%Ln Aufzeichnungen, zusammen %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open a recording or a flat file</source>
+        <translation>Aufzeichnung oder Flatfile öffnen</translation>
+    </message>
+    <message>
+        <source>Recordings and flat files (*.fgr *.csv *.csv.gz);;All files (*)</source>
+        <translation>Aufzeichnungen und Flatfiles (*.fgr *.csv *.csv.gz);;Alle Dateien (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln recording(s), %1, from the disk? This cannot be taken back.</source>
+        <translation>
+            <numerusform>%Ln Aufzeichnung, %1, vom Datenträger löschen? Das lässt sich nicht zurücknehmen.</numerusform>
+            <numerusform>%Ln Aufzeichnungen, %1, vom Datenträger löschen? Das lässt sich nicht zurücknehmen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>flowglass::views::SettingsDialog</name>
     <message>
         <source>Settings</source>
@@ -2245,6 +3044,18 @@ Der API-Schlüssel kommt aus MASSIVE_API_KEY, POLYGON_API_KEY oder dem Schlüsse
     <message>
         <source>High contrast</source>
         <translation>Hoher Kontrast</translation>
+    </message>
+    <message>
+        <source>Pages of the settings</source>
+        <translation>Seiten der Einstellungen</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>Allgemein</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Aufzeichnung</translation>
     </message>
 </context>
 <context>
@@ -2423,6 +3234,38 @@ Der API-Schlüssel kommt aus MASSIVE_API_KEY, POLYGON_API_KEY oder dem Schlüsse
         <source>Nothing it shows is advice. The provider&apos;s terms may forbid passing its data on.</source>
         <translation>Nichts davon ist eine Empfehlung. Die Bedingungen des Anbieters können die Weitergabe seiner Daten verbieten.</translation>
     </message>
+    <message>
+        <source>begin or end a recording</source>
+        <translation>Aufzeichnung beginnen oder beenden</translation>
+    </message>
+    <message>
+        <source>open a recording</source>
+        <translation>Aufzeichnung öffnen</translation>
+    </message>
+    <message>
+        <source>play or pause the replay</source>
+        <translation>Wiedergabe abspielen oder anhalten</translation>
+    </message>
+    <message>
+        <source>play one frame</source>
+        <translation>einen Rahmen abspielen</translation>
+    </message>
+    <message>
+        <source>on to the next anomaly of the replay</source>
+        <translation>weiter zur nächsten Auffälligkeit der Wiedergabe</translation>
+    </message>
+    <message>
+        <source>replay faster, slower</source>
+        <translation>Wiedergabe schneller, langsamer</translation>
+    </message>
+    <message>
+        <source>replay from the start</source>
+        <translation>Wiedergabe von Anfang an</translation>
+    </message>
+    <message>
+        <source>close the replay</source>
+        <translation>Wiedergabe schließen</translation>
+    </message>
 </context>
 <context>
     <name>flowglass::views::TopBar</name>
@@ -2540,13 +3383,17 @@ Der API-Schlüssel kommt aus MASSIVE_API_KEY, POLYGON_API_KEY oder dem Schlüsse
         <source>Where the key is kept</source>
         <translation>Wo der Schlüssel bleibt</translation>
     </message>
+    <message>
+        <source>Open a recording…</source>
+        <translation>Aufzeichnung öffnen …</translation>
+    </message>
+    <message>
+        <source>Open a recording</source>
+        <translation>Aufzeichnung öffnen</translation>
+    </message>
 </context>
 <context>
     <name>flowglass::views::WindowActions</name>
-    <message>
-        <source>Not available until the next release</source>
-        <translation>Erst mit der nächsten Version verfügbar</translation>
-    </message>
     <message>
         <source>Export flagged trades…</source>
         <translation>Markierte Abschlüsse exportieren …</translation>
@@ -2706,6 +3553,54 @@ Der API-Schlüssel kommt aus MASSIVE_API_KEY, POLYGON_API_KEY oder dem Schlüsse
     <message>
         <source>High contrast</source>
         <translation>Hoher Kontrast</translation>
+    </message>
+    <message>
+        <source>Choose a recorded session to replay, analyse or compare</source>
+        <translation>Eine aufgezeichnete Sitzung zum Abspielen, Auswerten oder Vergleichen wählen</translation>
+    </message>
+    <message>
+        <source>Write every frame as it is received to a file</source>
+        <translation>Jeden Rahmen, wie er empfangen wird, in eine Datei schreiben</translation>
+    </message>
+    <message>
+        <source>Save bug report bundle…</source>
+        <translation>Paket für Fehlerbericht speichern …</translation>
+    </message>
+    <message>
+        <source>Put the frames around a moment, the settings and the versions into one file, without the key</source>
+        <translation>Die Rahmen um einen Zeitpunkt, die Einstellungen und die Versionen in eine Datei legen, ohne den Schlüssel</translation>
+    </message>
+    <message>
+        <source>Play or pause</source>
+        <translation>Abspielen oder anhalten</translation>
+    </message>
+    <message>
+        <source>Next frame</source>
+        <translation>Nächster Rahmen</translation>
+    </message>
+    <message>
+        <source>On to the next anomaly</source>
+        <translation>Weiter zur nächsten Auffälligkeit</translation>
+    </message>
+    <message>
+        <source>Slower</source>
+        <translation>Langsamer</translation>
+    </message>
+    <message>
+        <source>Faster</source>
+        <translation>Schneller</translation>
+    </message>
+    <message>
+        <source>To the start</source>
+        <translation>Zum Anfang</translation>
+    </message>
+    <message>
+        <source>Close replay</source>
+        <translation>Wiedergabe schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Replay</source>
+        <translation>&amp;Wiedergabe</translation>
     </message>
 </context>
 </TS>

@@ -94,6 +94,23 @@
     </message>
 </context>
 <context>
+    <name>Replay</name>
+    <message numerus="yes">
+        <source>%Ln trade(s) around here</source>
+        <translation>
+            <numerusform>%Ln trade around here</numerusform>
+            <numerusform>%Ln trades around here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln anomaly(s)</source>
+        <translation>
+            <numerusform>%Ln anomaly</numerusform>
+            <numerusform>%Ln anomalies</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StatusText</name>
     <message numerus="yes">
         <source>%n new</source>
@@ -147,6 +164,33 @@
         <translation>
             <numerusform>%L1 new</numerusform>
             <numerusform>%L1 new</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>flowglass::views::RecordingPage</name>
+    <message numerus="yes">
+        <source> day(s)</source>
+        <translation>
+            <numerusform> day</numerusform>
+            <numerusform> days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>flowglass::views::SessionBrowser</name>
+    <message numerus="yes">
+        <source>%Ln recording(s), %1 together</source>
+        <translation>
+            <numerusform>%Ln recording, %1</numerusform>
+            <numerusform>%Ln recordings, %1 together</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln recording(s), %1, from the disk? This cannot be taken back.</source>
+        <translation>
+            <numerusform>Delete %Ln recording, %1, from the disk? This cannot be taken back.</numerusform>
+            <numerusform>Delete %Ln recordings, %1, from the disk? This cannot be taken back.</numerusform>
         </translation>
     </message>
 </context>

@@ -44,7 +44,7 @@ private Q_SLOTS:
         };
         row("nothing when idle", Phase::Idle, "", "", Severity::Good);
         row("time and size", Phase::Recording, "REC 00:12:34 · 18 MB", "/data/nvda.fgr", Severity::Good);
-        row("a disk nearly full is said in words", Phase::LowDisk, "REC 00:12:34 · 18 MB · disk nearly full", "1.5 GB",
+        row("a disk nearly full is said in words", Phase::LowDisk, "REC 00:12:34 · disk nearly full", "1.5 GB",
             Severity::Warning);
         row("finishing", Phase::Stopping, "Finishing · 18 MB", "/data/nvda.fgr", Severity::Waiting);
         row("a failure gives its reason", Phase::Failed, "Recording failed", "the disk is gone", Severity::Bad);

@@ -183,6 +183,7 @@ private Q_SLOTS:
         QVERIFY(card->isVisible());
         QVERIFY(shown.part<QLabel>("confirmLabel")->text().contains(QStringLiteral("10 MB")));
         QVERIFY(shown.button("confirmKeepButton")->hasFocus()); // Enter keeps
+        QCOMPARE(shown.button("confirmKeepButton")->accessibleDescription(), shown.part<QLabel>("confirmLabel")->text());
         QCOMPARE(deleted.count(), 0);
         QTest::keyClick(shown.button("confirmKeepButton"), Qt::Key_Return);
         QVERIFY(!card->isVisible());

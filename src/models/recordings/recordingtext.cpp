@@ -21,12 +21,15 @@ QString into(const RecordingFigures& figures)
         .arg(QDir::toNativeSeparators(figures.path));
 }
 
-QString withFree(const QString& text, const RecordingFigures& figures)
+QString sizes(const RecordingFigures& figures)
 {
+    const NumberText numbers;
+    const QString written
+        = say(QT_TRANSLATE_NOOP("RecordingText", "Written so far: %1")).arg(numbers.bytes(figures.bytes));
     if (figures.freeBytes < 0)
-        return text;
-    const QString free = NumberText().bytes(figures.freeBytes);
-    return text + QLatin1Char('\n') + say(QT_TRANSLATE_NOOP("RecordingText", "Free on this disk: %1")).arg(free);
+        return written;
+    return written + QLatin1Char('\n')
+           + say(QT_TRANSLATE_NOOP("RecordingText", "Free on this disk: %1")).arg(numbers.bytes(figures.freeBytes));
 }
 
 } // namespace
@@ -34,20 +37,21 @@ QString withFree(const QString& text, const RecordingFigures& figures)
 StatusText recordingText(const RecordingFigures& figures)
 {
     const NumberText numbers;
-    const QString running = say(QT_TRANSLATE_NOOP("RecordingText", "REC %1 · %2"))
-                                .arg(numbers.clock(figures.elapsed), numbers.bytes(figures.bytes));
+    const QString elapsed = numbers.clock(figures.elapsed);
+    const QString bytes = numbers.bytes(figures.bytes);
     switch (figures.phase) {
     case Phase::Idle:
         return {};
     case Phase::Recording:
-        return {running, withFree(into(figures), figures), Severity::Good};
+        return {say(QT_TRANSLATE_NOOP("RecordingText", "REC %1 · %2")).arg(elapsed, bytes),
+                into(figures) + QLatin1Char('\n') + sizes(figures), Severity::Good};
     case Phase::LowDisk:
-        return {say(QT_TRANSLATE_NOOP("RecordingText", "%1 · disk nearly full")).arg(running),
-                withFree(into(figures), figures) + QLatin1Char('\n')
+        return {say(QT_TRANSLATE_NOOP("RecordingText", "REC %1 · disk nearly full")).arg(elapsed),
+                into(figures) + QLatin1Char('\n') + sizes(figures) + QLatin1Char('\n')
                     + say(QT_TRANSLATE_NOOP("RecordingText", "Recording stops by itself before the disk is full.")),
                 Severity::Warning};
     case Phase::Stopping:
-        return {say(QT_TRANSLATE_NOOP("RecordingText", "Finishing · %1")).arg(numbers.bytes(figures.bytes)),
+        return {say(QT_TRANSLATE_NOOP("RecordingText", "Finishing · %1")).arg(bytes),
                 say(QT_TRANSLATE_NOOP("RecordingText", "What was received is being written to %1."))
                     .arg(QDir::toNativeSeparators(figures.path)),
                 Severity::Waiting};

@@ -23,7 +23,12 @@ namespace {
 std::vector<HeaderMemory::Design> design()
 {
     using Column = models::AnomalyDiffModel::Column;
-    return {{int(Column::Fate), QStringLiteral("▲ ") + models::fateText(Fate::Changed)},
+    QString fate;
+    for (const Fate each : {Fate::Kept, Fate::Changed, Fate::Lost, Fate::New}) {
+        if (models::fateText(each).size() > fate.size())
+            fate = models::fateText(each);
+    }
+    return {{int(Column::Fate), QStringLiteral("▲ ▲ ") + fate},
             {int(Column::Time), QStringLiteral("2026-11-20 00:00:00.000")},
             {int(Column::Contract), QStringLiteral("NVDA 18 Dec 26 182.5 C")},
             {int(Column::Kinds), QStringLiteral("Size, Sweep")},

@@ -32,6 +32,8 @@ RecordingPage::RecordingPage(QWidget* parent) : QWidget(parent), m_ui(std::make_
     }
     for (QLabel* hint : {m_ui->alwaysHint, m_ui->retentionHint, m_ui->fileHint, m_ui->capHint, m_ui->journalHint})
         hint->setForegroundRole(QPalette::PlaceholderText);
+    connect(m_ui->retentionSpin, &QSpinBox::valueChanged, this,
+            [this](int days) { m_ui->retentionSpin->setSuffix(tr(" day(s)", nullptr, days)); });
     m_ui->retentionSpin->setRange(0, kMaxRetentionDays);
     m_ui->fileSpin->setRange(kMinFileMegabytes, kMaxFileMegabytes);
     m_ui->capSpin->setRange(0, kMaxCapGigabytes);

@@ -26,7 +26,7 @@ std::vector<HeaderMemory::Design> design()
     using Column = models::SessionListModel::Column;
     return {{int(Column::Date), QStringLiteral("2026-11-20 09:30")},
             {int(Column::Source), QStringLiteral("Real time")},
-            {int(Column::Watched), QStringLiteral("NVDA, AAPL, MSFT")},
+            {int(Column::Watched), QStringLiteral("NVDA, AAPL")},
             {int(Column::Length), QStringLiteral("00:00:00")},
             {int(Column::Trades), QStringLiteral("0,000,000")},
             {int(Column::Gaps), QStringLiteral("▲ 00")},
@@ -225,6 +225,8 @@ void SessionBrowser::askDelete()
     m_ui->confirmLabel->setText(tr("Delete %Ln recording(s), %1, from the disk? This cannot be taken back.", nullptr,
                                    int(m_toDelete.size()))
                                     .arg(models::NumberText().bytes(bytes)));
+    for (QPushButton* button : {m_ui->confirmDeleteButton, m_ui->confirmKeepButton})
+        button->setAccessibleDescription(m_ui->confirmLabel->text()); // said with the button that gets the focus
     m_ui->confirmCard->show();
     m_ui->confirmKeepButton->setFocus(Qt::OtherFocusReason);
 }

@@ -51,12 +51,13 @@ void HeaderMemory::applyDesign()
     const QFontMetrics text(m_table->font());
     const QFontMetrics title(m_header->font());
     constexpr int kMargins = 12;
+    const int arrow = m_header->isSortIndicatorShown() ? title.ascent() : 0;
     for (int place = 0; place < int(m_design.size()); ++place) {
         const auto& [column, sample, titleMayElide] = m_design[std::size_t(place)];
         m_header->showSection(column);
         m_header->moveSection(m_header->visualIndex(column), place);
         const QString words = m_header->model()->headerData(column, Qt::Horizontal).toString();
-        const int least = titleMayElide ? 0 : title.horizontalAdvance(words);
+        const int least = titleMayElide ? 0 : title.horizontalAdvance(words) + arrow;
         m_header->resizeSection(column, std::max(text.horizontalAdvance(sample), least) + kMargins);
     }
 }
