@@ -41,8 +41,9 @@ struct Settings
 // by size only, each against their own kind.
 //
 // Warm-up: sizes start from a shipped market prior (stats/sizeprior.h), so a first print can be judged by
-// it, but below 200 orders seen the threshold is up to 1.0 higher; activity is silent for the first 60 s
-// of each underlying and day; price is silent until a contract has printed three times.
+// it, but below 200 orders seen the threshold is up to 1.0 higher; activity and repeats are silent for the
+// first 60 s of each underlying and day, surges for 300 s; price is silent until a call and a put of one strike
+// and expiry have told where the underlying is, and until a contract has printed twice that day.
 class Engine
 {
 public:

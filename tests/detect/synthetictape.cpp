@@ -20,14 +20,6 @@ double normalCdf(double x)
     return 0.5 * std::erfc(-x / std::numbers::sqrt2);
 }
 
-double blackScholes(double spot, double strike, double years, double vol, bool call)
-{
-    const double spread = vol * std::sqrt(years);
-    const double d1 = std::log(spot / strike) / spread + 0.5 * spread;
-    const double value = spot * normalCdf(d1) - strike * normalCdf(d1 - spread);
-    return call ? value : value - spot + strike;
-}
-
 double tickOf(double price)
 {
     return price < 3.0 ? 0.01 : 0.05;
@@ -53,6 +45,14 @@ double Dice::normal()
 double Dice::exponential(double mean)
 {
     return -mean * std::log(unit());
+}
+
+double blackScholes(double spot, double strike, double years, double vol, bool call)
+{
+    const double spread = vol * std::sqrt(years);
+    const double d1 = std::log(spot / strike) / spread + 0.5 * spread;
+    const double value = spot * normalCdf(d1) - strike * normalCdf(d1 - spread);
+    return call ? value : value - spot + strike;
 }
 
 SyntheticTape::SyntheticTape(Config config, domain::ContractTable& table)

@@ -28,6 +28,9 @@ private:
     std::uint64_t m_state;
 };
 
+// Without interest or dividends; years to expiry.
+double blackScholes(double spot, double strike, double years, double vol, bool call);
+
 // A clean tape: nothing planted, but as untidy as the real thing. Underlyings of very different
 // popularity on wandering prices with jumps, Black-Scholes prices on ticks with a spread, clumped and
 // heavy-tailed sizes that differ by underlying and contract, orders that call forth others, split orders,

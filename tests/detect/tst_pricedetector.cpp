@@ -2,11 +2,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/testmain.h"
 
-#include "detect/enginefixture.h"
+#include "detect/pricedmarket.h"
 
 using namespace flowglass;
 using domain::AnomalyKind;
-using tests::EngineFixture;
+using domain::SpotSource;
+using tests::PricedMarket;
+
+namespace {
+
+constexpr std::int64_t kMinute = 60'000;
+constexpr std::int64_t kEleven = 60 * kMinute; // after 10:00
+
+int priceAnomalies(const detect::Engine& engine)
+{
+    int count = 0;
+    for (std::uint32_t id = 1; id <= engine.count(); ++id)
+        count += engine.anomaly(id).kinds.has(AnomalyKind::Price) ? 1 : 0;
+    return count;
+}
+
+} // namespace
 
 class TestPriceDetector : public QObject
 {
@@ -15,24 +31,30 @@ class TestPriceDetector : public QObject
 private Q_SLOTS:
     void twoPrintsFarOffAreFlagged();
     void evidenceHasTheNumbers();
-    void aFatFingerDoesNotSpoilTheNextGoodPrint();
-    void aCommonMoveIsExplainedAway();
-    void theFirstPrintsOfAContractAreNotScored();
+    void theOrdinaryIsQuiet();
+    void aMoveOfTheUnderlyingIsExplainedAway_data();
+    void aMoveOfTheUnderlyingIsExplainedAway();
+    void aJumpIsExplainedAway();
+    void aSlowRiseOfVolatilityIsExplainedAway();
+    void aColdStartSaysNothing();
+    void withoutASpotItIsSilent();
     void aTickIsNotAMove_data();
     void aTickIsNotAMove();
     void crossesAndLegsDoNotSpeakOfPrice_data();
     void crossesAndLegsDoNotSpeakOfPrice();
     void theNightMayMoveEverything();
     void aReopeningMayMoveThePrice();
-    void manyTicksOfTimeStayFinite();
+    void onlyTheSecondOfTwoFarPrintsMovesTheFilter();
 };
 
 void TestPriceDetector::twoPrintsFarOffAreFlagged()
 {
-    EngineFixture f;
-    f.background(50);
-    f.feed(QStringLiteral("11:00:00.000 O:XYZ261218C00120000 5.20 x2 @305 209"));
-    f.feed(QStringLiteral("11:00:02.000 O:XYZ261218C00120000 5.25 x2 @306 209"));
+    PricedMarket f;
+    f.trade(0, kEleven);
+    QCOMPARE(priceAnomalies(f.engine), 0);
+    const double fair = f.fair(103, true, kEleven);
+    f.print(kEleven, 103, true, fair + 12 * f.half(fair));
+    f.print(kEleven + 2'000, 103, true, fair + 12 * f.half(fair));
     const auto id = f.engine.anomalyOfRow(f.lastRow());
     QVERIFY(id.has_value());
     QVERIFY(f.engine.anomaly(*id).kinds.has(AnomalyKind::Price));
@@ -40,152 +62,173 @@ void TestPriceDetector::twoPrintsFarOffAreFlagged()
 
 void TestPriceDetector::evidenceHasTheNumbers()
 {
-    EngineFixture f;
-    f.background(50);
-    f.feed(QStringLiteral("11:00:00.000 O:XYZ261218C00120000 5.20 x2 @305 209"));
-    f.feed(QStringLiteral("11:00:02.000 O:XYZ261218C00120000 5.25 x2 @306 209"));
+    PricedMarket f;
+    f.trade(0, kEleven);
+    const double fair = f.fair(103, true, kEleven);
+    f.print(kEleven, 103, true, fair + 12 * f.half(fair));
+    f.print(kEleven + 2'000, 103, true, fair + 12 * f.half(fair));
     const std::uint32_t id = f.engine.anomalyOfRow(f.lastRow()).value_or(1);
-    const domain::Evidence& e = *f.evidence(id, AnomalyKind::Price);
-    QVERIFY(e.value >= 5.2);
-    QVERIFY2(std::fabs(e.baseline - 4.0) < 0.15, qPrintable(QString::number(e.baseline)));
-    QVERIFY(e.prints == 1 || e.prints == 2);
-    QVERIFY(e.contractSeen > 10);
-    QVERIFY(f.explain(id).contains(QLatin1String("traded at 5.2")));
+    const domain::Evidence* e = f.evidence(id, AnomalyKind::Price);
+    QVERIFY(e != nullptr);
+    QVERIFY(std::fabs(e->value - fair - 12 * f.half(fair)) < 0.03);
+    QVERIFY2(std::fabs(e->baseline - fair) < 2 * f.half(fair),
+             qPrintable(QString::number(e->baseline - fair)));
+    QVERIFY2(std::fabs(e->volBefore - 0.4) < 0.03, qPrintable(QString::number(e->volBefore)));
+    QVERIFY2(e->volAfter > e->volBefore + 0.02, qPrintable(QString::number(e->volAfter)));
+    QVERIFY2(std::fabs(e->spot - 100.0) < 0.3, qPrintable(QString::number(e->spot)));
+    QVERIFY(e->spotSource == SpotSource::Chain);
+    QVERIFY(e->spotAge >= std::chrono::milliseconds(0) && e->spotAge < std::chrono::seconds(10));
+    QVERIFY(e->prints == 1 || e->prints == 2);
+    QVERIFY(e->contractSeen > 10);
+    const QString text = f.explain(id);
+    QVERIFY2(text.contains(QLatin1String("was to be expected")) && text.contains(QLatin1String("before 4")),
+             qPrintable(text));
 }
 
-void TestPriceDetector::aFatFingerDoesNotSpoilTheNextGoodPrint()
+void TestPriceDetector::theOrdinaryIsQuiet()
 {
-    EngineFixture f;
-    f.background(50);
-    f.feed(QStringLiteral("11:00:00.000 O:XYZ261218C00120000 12.00 x2 @305 209"));
-    for (int at = 1; at < 8; ++at) {
-        QVERIFY(f.feed(QStringLiteral("11:00:%1.000 O:XYZ261218C00120000 4.0%2 x2 @306 209")
-                           .arg(at * 6, 2, 10, QLatin1Char('0'))
-                           .arg(at % 2))
-                    .empty());
-        QVERIFY(!f.engine.anomalyOfRow(f.lastRow()));
+    PricedMarket f(50.0);
+    f.trade(0, 3 * kEleven);
+    QCOMPARE(priceAnomalies(f.engine), 0);
+}
+
+void TestPriceDetector::aMoveOfTheUnderlyingIsExplainedAway_data()
+{
+    QTest::addColumn<double>("drift"); // dollars a minute
+    QTest::newRow("up") << 0.05;
+    QTest::newRow("down") << -0.05;
+}
+
+void TestPriceDetector::aMoveOfTheUnderlyingIsExplainedAway()
+{
+    QFETCH(double, drift);
+    PricedMarket f;
+    f.trade(0, kEleven);
+    f.trade(kEleven, kEleven + 30 * kMinute, drift); // 1.5 %
+    QCOMPARE(priceAnomalies(f.engine), 0);
+}
+
+// News: between two prints the underlying is somewhere else.
+void TestPriceDetector::aJumpIsExplainedAway()
+{
+    PricedMarket f;
+    f.trade(0, kEleven);
+    f.spot = 102.0;
+    f.trade(kEleven, kEleven + 10 * kMinute);
+    QVERIFY2(priceAnomalies(f.engine) <= 1, qPrintable(QString::number(priceAnomalies(f.engine))));
+    const double fair = f.fair(103, true, kEleven + 10 * kMinute);
+    f.print(kEleven + 10 * kMinute, 103, true, fair + 12 * f.half(fair));
+    f.print(kEleven + 10 * kMinute + 2'000, 103, true, fair + 12 * f.half(fair));
+    QVERIFY(f.engine.anomalyOfRow(f.lastRow()).has_value());
+}
+
+void TestPriceDetector::aSlowRiseOfVolatilityIsExplainedAway()
+{
+    PricedMarket f;
+    f.trade(0, kEleven);
+    for (int minute = 0; minute < 60; ++minute) {
+        f.vol = 0.4 + 0.0005 * minute;
+        f.trade(kEleven + minute * kMinute, kEleven + (minute + 1) * kMinute, 0.0, 700.0,
+                100U + unsigned(minute));
     }
+    QCOMPARE(priceAnomalies(f.engine), 0);
 }
 
-// Every contract of the chain is repriced as a rise of the underlying would do it.
-void TestPriceDetector::aCommonMoveIsExplainedAway()
+void TestPriceDetector::aColdStartSaysNothing()
 {
-    EngineFixture f;
-    f.background(50);
-    const std::uint32_t before = f.engine.count();
+    PricedMarket f;
+    f.trade(0, kEleven);
+    // Contracts that have not traded: the first print cannot be wrong, whatever it is.
+    QVERIFY(f.print(kEleven, 120, true, 4.0).empty());
+    QVERIFY(f.print(kEleven + 1'000, 80, false, 6.0).empty());
+}
+
+// Calls alone say nothing of the underlying.
+void TestPriceDetector::withoutASpotItIsSilent()
+{
+    PricedMarket f(1'000.0);
     tests::Dice dice(3);
-    double level = 0.0;
-    for (int at = 0; at < 600; ++at) {
-        level = std::min(level + 0.004, 0.8);
-        const int strike = int(dice.bits() % 40);
-        const double base = 2.0 + strike * 0.1;
-        const double delta = base / (base + 0.4 * 0.4 * (100.0 + strike) * 0.277);
-        domain::Trade trade = f.text(QStringLiteral("11:00:00.000 O:XYZ261218C%1 %2 x2 @305 209")
-                                         .arg(100'000 + strike * 1'000, 8, 10, QLatin1Char('0'))
-                                         .arg(base + delta * level, 0, 'f', 2));
-        trade.setTime({trade.time().value + at * 500});
-        f.feed(trade);
-    }
-    QVERIFY2(f.engine.count() - before <= 1, qPrintable(QString::number(f.engine.count() - before)));
-}
-
-void TestPriceDetector::theFirstPrintsOfAContractAreNotScored()
-{
-    EngineFixture f;
-    f.background(50);
-    QVERIFY(f.feed(QStringLiteral("11:00:00.000 O:XYZ270115P00120000 1.00 x2 @305 209")).empty());
-    QVERIFY(f.feed(QStringLiteral("11:00:05.000 O:XYZ270115P00120000 3.00 x2 @305 209")).empty());
+    for (std::int64_t ms = 0; ms < kEleven; ms += 1'000)
+        f.print(ms, 95 + int(dice.bits() % 10), true, dice.between(1.0, 9.0));
+    QCOMPARE(priceAnomalies(f.engine), 0);
 }
 
 void TestPriceDetector::aTickIsNotAMove_data()
 {
+    QTest::addColumn<int>("strike");
     QTest::addColumn<double>("low");
     QTest::addColumn<double>("high");
-    QTest::newRow("a cent option") << 0.01 << 0.02;
-    QTest::newRow("a dime option") << 0.10 << 0.11;
-    QTest::newRow("a nickel tick") << 12.00 << 12.05;
+    QTest::newRow("a cent option") << 150 << 0.01 << 0.02;
+    QTest::newRow("a dime option") << 128 << 0.10 << 0.11;
+    QTest::newRow("a nickel tick") << 90 << 11.00 << 11.05;
 }
 
 void TestPriceDetector::aTickIsNotAMove()
 {
+    QFETCH(int, strike);
     QFETCH(double, low);
     QFETCH(double, high);
-    EngineFixture f(50.0);
-    f.background(50);
-    const std::uint32_t before = f.engine.count();
-    for (int at = 0; at < 60; ++at) {
-        domain::Trade trade = f.text(QStringLiteral("11:00:00.000 O:XYZ261218P00120000 %1 x2 @305 209")
-                                         .arg(at % 12 < 10 ? low : high));
-        trade.setTime({trade.time().value + at * 40'000LL});
-        f.feed(trade);
-    }
-    QCOMPARE(f.engine.count(), before);
+    PricedMarket f(50.0);
+    f.trade(0, kEleven);
+    for (int at = 0; at < 60; ++at)
+        f.print(kEleven + at * 40'000LL, strike, true, at % 12 < 10 ? low : high);
+    QCOMPARE(priceAnomalies(f.engine), 0);
 }
 
 void TestPriceDetector::crossesAndLegsDoNotSpeakOfPrice_data()
 {
-    QTest::addColumn<QString>("condition");
-    QTest::newRow("a cross") << QStringLiteral("229");
-    QTest::newRow("a floor trade") << QStringLiteral("231");
-    QTest::newRow("a leg") << QStringLiteral("232");
-    QTest::newRow("a stock-option leg") << QStringLiteral("240");
+    QTest::addColumn<int>("condition");
+    QTest::newRow("a cross") << 229;
+    QTest::newRow("a floor trade") << 231;
+    QTest::newRow("a leg") << 232;
+    QTest::newRow("a stock-option leg") << 240;
 }
 
 void TestPriceDetector::crossesAndLegsDoNotSpeakOfPrice()
 {
-    QFETCH(QString, condition);
-    EngineFixture f;
-    f.background(50);
-    for (int at = 0; at < 3; ++at) {
-        QVERIFY(
-            f.feed(QStringLiteral("11:00:0%1.000 O:XYZ261218C00120000 16.00 x2 @305 ").arg(at) + condition)
-                .empty());
+    QFETCH(int, condition);
+    PricedMarket f;
+    f.trade(0, kEleven);
+    for (int at = 0; at < 3; ++at)
+        QVERIFY(f.print(kEleven + at * 1'000, 103, true, 16.0, condition).empty());
+    // A cross has moved nothing.
+    if (condition == 229) {
+        QVERIFY(f.print(kEleven + 9'000, 103, true, f.fair(103, true, kEleven)).empty());
     }
-    QVERIFY(f.feed(QStringLiteral("11:00:09.000 O:XYZ261218C00120000 4.00 x2 @305 209")).empty() ||
-            condition != QStringLiteral("229"));
 }
 
 void TestPriceDetector::theNightMayMoveEverything()
 {
-    EngineFixture f;
-    f.background(50);
-    QVERIFY(f.feed(QStringLiteral("+3d 10:00:00.000 O:XYZ261218C00120000 9.00 x2 @305 209")).empty());
-    QVERIFY(f.feed(QStringLiteral("+3d 10:00:30.000 O:XYZ261218C00120000 9.05 x2 @305 209")).empty());
-    QVERIFY(f.feed(QStringLiteral("+3d 10:01:00.000 O:XYZ261218C00120000 9.00 x2 @305 209")).empty());
+    PricedMarket f;
+    f.trade(0, kEleven);
+    f.spot = 104.0;
+    f.vol = 0.36;
+    constexpr std::int64_t kDay = 86'400'000;
+    f.trade(kDay, kDay + 30 * kMinute);
+    QVERIFY2(priceAnomalies(f.engine) <= 1, qPrintable(QString::number(priceAnomalies(f.engine))));
 }
 
 void TestPriceDetector::aReopeningMayMoveThePrice()
 {
-    EngineFixture f;
-    f.background(50);
-    QVERIFY(f.feed(QStringLiteral("11:00:00.000 O:XYZ261218C00120000 4.90 x2 @305 210")).empty());
-    QVERIFY(f.feed(QStringLiteral("11:00:02.000 O:XYZ261218C00120000 4.95 x2 @306 209")).empty());
+    PricedMarket f;
+    f.trade(0, kEleven);
+    const double fair = f.fair(103, true, kEleven);
+    QVERIFY(f.print(kEleven, 103, true, fair + 8 * f.half(fair), 210).empty());
+    QVERIFY(f.print(kEleven + 2'000, 103, true, fair + 8 * f.half(fair)).empty());
 }
 
-void TestPriceDetector::manyTicksOfTimeStayFinite()
+void TestPriceDetector::onlyTheSecondOfTwoFarPrintsMovesTheFilter()
 {
-    EngineFixture f(1'000.0);
-    f.background(5);
-    tests::Dice dice(77);
-    for (int at = 0; at < 20'000; ++at) {
-        domain::Trade trade =
-            f.text(QStringLiteral("10:10:00.000 O:XYZ261218%1 %2 x%3 @%4 %5")
-                       .arg(dice.chance(0.5) ? QStringLiteral("C00000500") : QStringLiteral("P99999000"))
-                       .arg(dice.chance(0.1)   ? 99'999.0
-                            : dice.chance(0.5) ? 0.0001
-                                               : 5.0)
-                       .arg(1 + dice.bits() % 9'000'000)
-                       .arg(300 + dice.bits() % 20)
-                       .arg(200 + dice.bits() % 49));
-        trade.setTime({trade.time().value + std::int64_t(dice.bits() % 4'000) - 2'000 + at / 3});
-        f.feed(trade);
-        QVERIFY(std::isfinite(f.engine.threshold()));
-    }
-    for (std::uint32_t id = 1; id <= f.engine.count(); ++id) {
-        QVERIFY(std::isfinite(f.engine.anomaly(id).score));
-        for (const domain::Evidence& e : f.engine.anomaly(id).evidence)
-            QVERIFY(std::isfinite(e.surprise) && std::isfinite(e.baseline) && std::isfinite(e.oneIn));
-    }
+    PricedMarket f;
+    f.trade(0, kEleven);
+    const double far = f.fair(103, true, kEleven) * 1.6;
+    for (int at = 0; at < 8; ++at)
+        f.print(kEleven + at * 20'000LL, 103, true, far);
+    const std::uint32_t before = f.engine.count();
+    // It has stayed there: no news any more.
+    for (int at = 8; at < 40; ++at)
+        f.print(kEleven + at * 20'000LL, 103, true, far);
+    QCOMPARE(f.engine.count(), before);
 }
 
 QTEST_GUILESS_MAIN(TestPriceDetector)

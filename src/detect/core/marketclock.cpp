@@ -13,7 +13,7 @@ MarketClock::Moment MarketClock::at(domain::UnixMs time)
     const Frozen& frozen = after ? m_all : m_before;
     const domain::UnixMs counted{after ? time.value : std::min(time.value, m_gapFrom)};
     const SessionProfile::Moment& now = m_profile.at(time);
-    Moment moment{now.day, now.pace, now.elapsed, counted.value - frozen.ms};
+    Moment moment{now.day, now.pace, now.second, now.elapsed, counted.value - frozen.ms};
     if (counted != time)
         moment.elapsed = m_profile.at(counted).elapsed;
     if (moment.day == m_gapDay)

@@ -17,6 +17,7 @@ public:
     {
         std::int32_t day = 0;        // New York calendar day, days since 1970-01-01
         double pace = 1.0;           // of trading at this hour, relative to the mean of the session
+        double secondOfDay = 0.0;    // in New York, whole
         double elapsed = 0.0;        // market time since the open without the day's gaps; 1 = a session
         std::int64_t baselineMs = 0; // event time less all gaps so far, ms
     };
@@ -29,7 +30,8 @@ private:
     struct Frozen
     {
         std::int64_t ms = 0;
-        double elapsed = 0.0; // of m_gapDay
+        double secondOfDay = 0.0; // in New York, whole
+        double elapsed = 0.0;     // of m_gapDay
     };
 
     SessionProfile m_profile;

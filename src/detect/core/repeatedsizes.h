@@ -15,9 +15,9 @@ public:
     struct Entry
     {
         std::uint32_t sizeAndTimes = 0; // times in the low byte: up to 255, since the first of them
-        std::uint32_t second = 0;    // of the last, baseline time
-        std::uint16_t fading = 0;    // the fading count, in 1/256
-        std::uint16_t span = 0;      // seconds from the first to the last
+        std::uint32_t second = 0;       // of the last, baseline time
+        std::uint16_t fading = 0;       // the fading count, in 1/256
+        std::uint16_t span = 0;         // seconds from the first to the last
         std::uint32_t size() const { return sizeAndTimes >> 8; }
         std::uint32_t times() const { return sizeAndTimes & 0xFFU; }
         double count() const { return double(fading) / 256.0; }

@@ -10,10 +10,10 @@ namespace flowglass::detect {
 
 namespace {
 
-constexpr double kVol = 0.4; // yearly, of a shape only: an error scales the shift, not its use
-constexpr double kYearSeconds = 252.0 * 23'400.0;
-constexpr double kDrift = 0.5;      // own drift of a price, units in a root minute
-constexpr double kDeltaDoubt = 0.5; // share of an explained move that may be wrong
+constexpr double kFirstVol = 0.25;  // doubt of a contract's first volatility, relative to the chain's
+constexpr double kNightVol = 0.15;  // what a night may do to a volatility, relative
+constexpr double kVolDrift = 0.003; // of a volatility in a root minute, relative
+constexpr double kSmile = 0.2;      // of a volatility with the logarithm of the spot, per root year
 constexpr double kSuspect = 4.0;    // z
 constexpr double kClip = 2.5;       // z that moves the filters at most
 constexpr double kConfirmSeconds = 60.0;
@@ -21,29 +21,25 @@ constexpr double kConfirmMost = 3.0;
 constexpr std::int64_t kAgreeMs = 30'000;
 constexpr double kAgreeDelta = 0.1; // contracts below it tell nothing of the underlying
 constexpr double kScaleWeight = 0.1;
-constexpr double kReopening = 10.0; // units
+constexpr double kReopening = 0.2; // what a halt may do to a volatility, relative
 constexpr double kLeastScale = 0.15;
 constexpr double kLeastNoise = 0.6; // ticks: a price cannot say less than one tick up or down
-constexpr int kFirstScored = 3;
+constexpr int kFirstScored = 2;
 constexpr double kRunScore = 1.0; // of a print that counts as one of a run
 
-double toThreeQuarters(double x)
+double square(double x)
 {
-    const double root = std::sqrt(x);
-    return root * std::sqrt(root);
+    return x * x;
 }
 
 double dollars(const Observation& seen)
 {
     return seen.trade.price.lossyDollars();
 }
+
 double noiseFactor(const Observation& seen)
 {
     return seen.printClass == PrintClass::MultiLeg ? 2.0 : 1.0;
-}
-double clipped(double x, double most)
-{
-    return std::clamp(x, -most, most);
 }
 
 double tickOf(double price)
@@ -51,10 +47,20 @@ double tickOf(double price)
     return price < 3.0 ? 0.01 : 0.05;
 }
 
-// What a spread usually is around this price.
 double unitOf(double price)
 {
-    return 0.7 * tickOf(price) + 0.012 * toThreeQuarters(price);
+    const double root = std::sqrt(price);
+    return 0.7 * tickOf(price) + 0.012 * root * std::sqrt(root);
+}
+
+OptionTerms termsOf(const Observation& seen)
+{
+    constexpr double kDaySeconds = 86'400.0;
+    constexpr double kCloseSeconds = 57'600.0; // 16:00 in New York
+    const double days = double(seen.symbol.expiryDay - seen.moment.day);
+    const double seconds = days * kDaySeconds + kCloseSeconds - seen.moment.secondOfDay;
+    return {seen.symbol.lossyStrike(), seconds / (365.0 * kDaySeconds),
+            seen.symbol.right == domain::Right::Call};
 }
 
 } // namespace
@@ -69,63 +75,65 @@ double PriceDetector::judge(const Observation& seen, ContractState& contract, Un
     if (seen.printClass == PrintClass::CrossFloor)
         return 0.0;
     const std::int64_t now = seen.trade.time().value;
-    if (underlying.spot <= 0.0) {
-        underlying.spot = seen.symbol.lossyStrike();
-        underlying.lastMs = now;
+    SpotEstimate& spot = underlying.spot;
+    spot.age(now);
+    if (!spot.isKnown()) {
+        const double price = dollars(seen);
+        const double noise = noiseFactor(seen) * 1.25 * underlying.scale * unitOf(price);
+        spot.offer({seen.symbol, price, noise, termsOf(seen).years, now});
+        if (!spot.isKnown())
+            return 0.0;
     }
-    const double quiet = std::max(0.0, double(now - underlying.lastMs) / 1000.0);
-    underlying.variance += std::pow(kVol * underlying.spot, 2) * quiet / kYearSeconds;
-    underlying.lastMs = std::max(underlying.lastMs, now);
-    if (contract.prints == 0) {
+    if (contract.prints == 0)
         begin(seen, contract, underlying);
-        return 0.0;
-    }
-    if (seen.reopens) // a halt ends with news: what was known of the price is worth little
-        contract.variance += float(std::pow(kReopening * unitOf(double(contract.price)), 2));
+    if (seen.reopens) // a halt ends with news
+        contract.variance += float(square(kReopening * double(contract.vol)));
     Prediction predicted = predict(seen, contract, underlying);
     if (predicted.z() > kSuspect && othersAgree(seen, predicted, underlying))
         predicted = predict(seen, contract, underlying);
     const double surprise = score(seen, predicted, contract);
-    m_predicted = predicted.price;
-    m_run = contract.run;
+    m_shown = {predicted.terms, predicted.fair.price, double(contract.vol),
+               spot.price(),    spot.source(),        std::max<std::int64_t>(0, now - spot.informedMs()),
+               contract.run};
     learn(seen, predicted, contract, underlying);
     return surprise;
 }
 
-void PriceDetector::begin(const Observation& seen, ContractState& contract, UnderlyingState& underlying) const
+// Its volatility is the chain's, within limits, or that of the day before; its first print says more.
+void PriceDetector::begin(const Observation& seen, ContractState& contract,
+                          const UnderlyingState& underlying) const
 {
-    const double price = dollars(seen);
-    const double days = std::max(0.3, double(seen.symbol.expiryDay - seen.moment.day));
-    const double sign = seen.symbol.right == domain::Right::Call ? 1.0 : -1.0;
-    const double spread = 2.0 * noiseFactor(seen) * unitOf(price);
-    contract.timeValue =
-        float(sign * 0.4 * kVol * std::max(0.5, seen.symbol.lossyStrike()) * std::sqrt(days / 365.0));
-    contract.shiftRef = underlying.shift;
-    contract.lastMs = seen.trade.time().value;
-    contract.price = float(price);
-    contract.variance = float(spread * spread);
-    contract.scale = float(underlying.scale);
-    contract.prints = 1;
+    if (contract.vol <= 0.0F) {
+        contract.vol = float(underlying.spot.vol());
+        contract.variance = float(square(kFirstVol * underlying.spot.vol()));
+    } else {
+        contract.variance += float(square(kNightVol * double(contract.vol)));
+    }
+    if (contract.scale <= 0.0F)
+        contract.scale = float(underlying.scale);
+    contract.spotRef = float(underlying.spot.price());
+    contract.second = std::uint32_t(seen.trade.time().value / 1000);
 }
 
 PriceDetector::Prediction PriceDetector::predict(const Observation& seen, const ContractState& contract,
                                                  const UnderlyingState& underlying) const
 {
-    const double from = contract.price;
-    const double minutes = std::max(0.0, double(seen.trade.time().value - contract.lastMs) / 60'000.0);
+    const double vol = contract.vol;
+    const auto second = std::uint32_t(seen.trade.time().value / 1000);
+    const double minutes = double(second > contract.second ? second - contract.second : 0U) / 60.0;
     Prediction made;
-    made.delta = from / (from + std::fabs(double(contract.timeValue)));
-    made.delta = contract.timeValue < 0.0F ? -made.delta : made.delta;
-    const double explained = made.delta * (underlying.shift - contract.shiftRef);
-    made.price = std::max(0.005, from + explained);
-    made.unit = unitOf(made.price);
-    made.ownVariance = double(contract.variance) + std::pow(kDrift * made.unit, 2) * minutes +
-                       std::pow(kDeltaDoubt * explained, 2);
-    made.noise = noiseFactor(seen) *
-                 std::max(1.25 * double(contract.scale) * made.unit, kLeastNoise * tickOf(made.price));
-    made.innovation = dollars(seen) - made.price;
-    made.variance =
-        made.ownVariance + made.delta * made.delta * underlying.variance + made.noise * made.noise;
+    made.terms = termsOf(seen);
+    made.fair = blackScholes(underlying.spot.price(), vol, made.terms);
+    made.fair.price = std::max(0.005, made.fair.price);
+    made.unit = unitOf(made.fair.price);
+    const double moved = std::log(underlying.spot.price() / double(contract.spotRef));
+    made.volVariance = double(contract.variance) + square(vol * kVolDrift) * minutes +
+                       square(kSmile * moved) / std::max(0.003, made.terms.years);
+    const double noise = noiseFactor(seen) * std::max(1.25 * double(contract.scale) * made.unit,
+                                                      kLeastNoise * tickOf(made.fair.price));
+    made.innovation = dollars(seen) - made.fair.price;
+    made.variance = square(made.fair.vega) * made.volVariance +
+                    square(made.fair.delta) * underlying.spot.variance() + square(noise);
     return made;
 }
 
@@ -133,10 +141,10 @@ PriceDetector::Prediction PriceDetector::predict(const Observation& seen, const 
 bool PriceDetector::othersAgree(const Observation& seen, const Prediction& predicted,
                                 UnderlyingState& underlying) const
 {
-    if (std::fabs(predicted.delta) < kAgreeDelta || seen.printClass != PrintClass::SingleLeg)
+    if (std::fabs(predicted.fair.delta) < kAgreeDelta || seen.printClass != PrintClass::SingleLeg)
         return false;
     const std::int64_t now = seen.trade.time().value;
-    const double move = predicted.innovation / predicted.delta;
+    const double move = predicted.innovation / predicted.fair.delta;
     const auto side = std::int8_t(move > 0.0 ? 1 : -1);
     const bool agree = underlying.suspectSide == side &&
                        underlying.suspectContract != seen.trade.contract.value &&
@@ -145,7 +153,7 @@ bool PriceDetector::othersAgree(const Observation& seen, const Prediction& predi
     underlying.suspectContract = seen.trade.contract.value;
     underlying.suspectSide = side;
     if (agree)
-        underlying.variance += 0.5 * move * move;
+        underlying.spot.doubt(0.5 * move * move);
     return agree;
 }
 
@@ -157,7 +165,7 @@ double PriceDetector::score(const Observation& seen, const Prediction& predicted
     const double z = predicted.z();
     const double alone = 3.0 * std::log1p(z * z / 5.0) / std::numbers::ln10;
     const std::int8_t side = predicted.innovation > 0.0 ? 1 : -1;
-    const double seconds = double(seen.trade.time().value - contract.lastMs) / 1000.0;
+    const double seconds = double(seen.trade.time().value) / 1000.0 - double(contract.second);
     const bool sameSide = side == contract.side;
     const bool confirms = sameSide && seconds < kConfirmSeconds;
     const double surprise = alone + (confirms ? std::min(kConfirmMost, double(contract.lastScore)) : 0.0);
@@ -171,36 +179,49 @@ double PriceDetector::score(const Observation& seen, const Prediction& predicted
 void PriceDetector::learn(const Observation& seen, const Prediction& predicted, ContractState& contract,
                           UnderlyingState& underlying) const
 {
-    const std::int64_t now = seen.trade.time().value;
+    SpotEstimate& spot = underlying.spot;
     const bool far = predicted.z() > kSuspect;
-    contract.lastMs = std::max(contract.lastMs, now);
+    const bool confirmed = contract.suspect && contract.run > 1;
+    contract.second = std::max(contract.second, std::uint32_t(seen.trade.time().value / 1000));
     contract.prints = std::uint8_t(std::min(contract.prints + 1, 255));
-    if (far && !(contract.suspect && contract.run > 1)) {
-        contract.suspect = true;
-        contract.variance = float(predicted.ownVariance);
-        contract.price = float(predicted.price);
-        contract.shiftRef = underlying.shift;
+    contract.variance = float(predicted.volVariance);
+    contract.spotRef = float(spot.price());
+    contract.suspect = far && !confirmed;
+    if (contract.suspect)
         return;
+    const OptionValue& fair = predicted.fair;
+    // Two in a row on one side: the volatility has moved, by about as much as they say.
+    const double widened = far ? 0.5 * square(predicted.innovation) : 0.0;
+    const double ofVol = square(fair.vega) * predicted.volVariance + widened;
+    const double all = predicted.variance + widened;
+    const double step = std::clamp(predicted.innovation, -kClip * std::sqrt(all), kClip * std::sqrt(all));
+    const double least = 1e-4 * std::max(1e-3, predicted.terms.strike); // dollars for a volatility of 1.0
+    const double gain = ofVol / all;
+    contract.vol = float(
+        std::clamp(double(contract.vol) + gain * step / std::max(least, fair.vega), kLeastVol, kMostVol));
+    contract.variance = float(
+        std::min(square(contract.vol), predicted.volVariance + widened / square(std::max(least, fair.vega))) *
+        std::max(0.02, 1.0 - gain));
+    if (!far) {
+        const double spotGain = fair.delta * spot.variance() / all;
+        spot.move(spotGain * step, spot.variance() * std::max(0.02, 1.0 - spotGain * fair.delta),
+                  seen.trade.time().value);
+        contract.spotRef = float(spot.price());
     }
-    contract.suspect = false;
-    const double r = predicted.innovation;
-    const double own = predicted.ownVariance + (far ? 0.5 * r * r : 0.0);
-    const double all = predicted.variance + (far ? 0.5 * r * r : 0.0);
-    const double step = clipped(r, kClip * std::sqrt(all));
-    const double gain = own / all;
-    const double shiftGain = far ? 0.0 : predicted.delta * underlying.variance / all;
-    underlying.shift += shiftGain * step;
-    underlying.variance *= std::max(0.02, 1.0 - shiftGain * predicted.delta);
-    contract.price = float(std::max(0.005, predicted.price + (gain + predicted.delta * shiftGain) * step));
-    contract.variance = float(own * std::max(0.02, 1.0 - gain));
-    contract.shiftRef = underlying.shift;
-    if (seen.printClass != PrintClass::SingleLeg)
-        return;
-    const double distance = std::min(std::fabs(r) / predicted.unit, 4.0 * double(contract.scale));
-    contract.scale = std::max(float(kLeastScale),
-                              contract.scale + float(kScaleWeight * (distance - double(contract.scale))));
-    underlying.scale += 0.01 * (std::min(distance, 4.0 * underlying.scale) - underlying.scale);
-    underlying.scale = std::max(kLeastScale, underlying.scale);
+    if (seen.printClass == PrintClass::SingleLeg)
+        learnScale(predicted, contract, underlying);
+    if (std::fabs(fair.delta) > 0.25 && std::fabs(fair.delta) < 0.75)
+        spot.learnVol(contract.vol);
+}
+
+void PriceDetector::learnScale(const Prediction& predicted, ContractState& contract,
+                               UnderlyingState& underlying) const
+{
+    const double units = std::fabs(predicted.innovation) / predicted.unit;
+    const double own = contract.scale;
+    contract.scale = float(std::max(kLeastScale, own + kScaleWeight * (std::min(units, 4.0 * own) - own)));
+    const double all = underlying.scale;
+    underlying.scale = std::max(kLeastScale, all + 0.01 * (std::min(units, 4.0 * all) - all));
 }
 
 domain::Evidence PriceDetector::evidence(const Observation& seen, const ContractState& contract,
@@ -209,10 +230,15 @@ domain::Evidence PriceDetector::evidence(const Observation& seen, const Contract
     domain::Evidence evidence;
     evidence.kind = kKind;
     evidence.value = dollars(seen);
-    evidence.baseline = m_predicted;
+    evidence.baseline = m_shown.fair;
     evidence.seen = contract.prints;
     evidence.contractSeen = contract.prints;
-    evidence.prints = std::max(1, m_run);
+    evidence.prints = std::max(1, m_shown.run);
+    evidence.volBefore = m_shown.vol;
+    evidence.volAfter = impliedVol(dollars(seen), m_shown.spot, m_shown.terms);
+    evidence.spot = m_shown.spot;
+    evidence.spotSource = m_shown.source;
+    evidence.spotAge = std::chrono::milliseconds(m_shown.spotAgeMs);
     return evidence;
 }
 
@@ -224,19 +250,20 @@ void PriceDetector::forgetPrint(const domain::Trade&, bool, ContractState& contr
     contract.lastScore = 0.0F;
 }
 
-// The night may have moved everything: the next print sets the price anew.
+// Volatility and spread are a fair guess for the next morning; the prints of the night are forgotten.
 void PriceDetector::startDay(ContractState& contract)
 {
-    const float scale = contract.scale;
-    contract = {};
-    contract.scale = scale;
+    ContractState next;
+    next.vol = contract.vol;
+    next.variance = contract.variance;
+    next.scale = contract.scale;
+    contract = next;
 }
 
 void PriceDetector::startDay(UnderlyingState& underlying)
 {
-    const double scale = underlying.scale;
-    underlying = {};
-    underlying.scale = scale;
+    underlying.spot.startDay();
+    underlying.suspectSide = 0;
 }
 
 QJsonObject PriceDetector::rules()
@@ -245,10 +272,10 @@ QJsonObject PriceDetector::rules()
             {QStringLiteral("suspect_z"), kSuspect},
             {QStringLiteral("confirm_s"), kConfirmSeconds},
             {QStringLiteral("confirm_most"), kConfirmMost},
-            {QStringLiteral("drift_units_per_root_minute"), kDrift},
-            {QStringLiteral("delta_doubt"), kDeltaDoubt},
+            {QStringLiteral("vol_drift_per_root_minute"), kVolDrift},
+            {QStringLiteral("smile_per_root_year"), kSmile},
             {QStringLiteral("first_scored_print"), kFirstScored},
-            {QStringLiteral("spot"), QStringLiteral("none: a common shift of the chain")}};
+            {QStringLiteral("spot"), QStringLiteral("from the tape: put-call parity, then the chain")}};
 }
 
 } // namespace flowglass::detect

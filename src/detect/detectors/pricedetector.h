@@ -3,6 +3,8 @@
 #pragma once
 
 #include "detect/detectors/observation.h"
+#include "detect/pricing/blackscholes.h"
+#include "detect/pricing/spotestimate.h"
 #include "detect/stats/calibrator.h"
 #include "domain/anomaly.h"
 
@@ -12,16 +14,16 @@
 
 namespace flowglass::detect {
 
-// D5 without a spot price: is the print far from where the contract's own prints, and the prints of the
-// whole chain, put it? Per contract a filter on the price; per underlying a hidden shift (in dollars of
-// the underlying) that best explains the innovations of all its contracts, each answering with a delta
-// guessed from its own price: delta = p / (p + 0.4 vol K sqrt(T)), which is within a few hundredths of
-// the normal model's. So a common move is explained away, and only what is one contract's own is scored:
+// D5: is the print far from what the contract's own implied volatility makes fair? A filter per contract on
+// that volatility, and one per underlying on its price (pricing/spotestimate.h), share each print's distance
+// from the prediction, so that the underlying's moves, the passing of time and slow moves of volatility are
+// explained away, and only what is one contract's own is scored:
+//   z = |price - predicted| / sqrt(vega^2 var(vol) + delta^2 var(spot) + noise^2)
 //   s = 3 log10(1 + z^2/5), plus up to 3 of the print before when on the same side within 60 s.
 // A first print with z > 4 moves nothing (a fat finger must not make the next good print look wrong); a
-// second one on the same side does; so does one of another contract that tells of the same move.
-// Single-leg prints are scored, from a contract's third on; multi-leg ones only move the price, at half
-// the trust; crosses and floor trades are ignored.
+// second one on the same side does; so does one of another contract that tells of the same move of the
+// underlying. Single-leg prints are scored, from a contract's second of the day on; multi-leg ones only
+// move the filters, at half the trust; crosses and floor trades are ignored. Silent without a spot price.
 class PriceDetector
 {
 public:
@@ -30,29 +32,24 @@ public:
     static constexpr Stake kStake = Stake::Contract;
     static constexpr bool kEachPrint = true;
 
-    // Prices in dollars of the option; variances in squared dollars.
     struct ContractState
     {
-        double shiftRef = 0.0; // of the underlying's shift, when `price` was set
-        std::int64_t lastMs = 0;
-        float price = 0.0F;
+        float vol = 0.0F; // implied, of a year; 0: never printed
         float variance = 0.0F;
-        float scale = 0.0F;      // mean distance from the prediction, in units of a usual spread
-        float timeValue = 0.0F;  // 0.4 vol K sqrt(T); below 0 for puts
-        float lastScore = 0.0F;  // of the print before
-        std::uint8_t prints = 0; // up to 255
-        std::uint8_t run = 0;    // surprising prints in a row on one side
-        std::int8_t side = 0;    // of the print before: above 1, below -1
-        bool suspect = false;    // the print before was far off and has moved nothing
+        float spotRef = 0.0F;     // dollars: of the underlying, at the newest print
+        float scale = 0.0F;       // mean distance from the prediction, in units of a usual spread
+        float lastScore = 0.0F;   // of the print before
+        std::uint32_t second = 0; // since the epoch, of the newest print
+        std::uint8_t prints = 0;  // of the day, up to 255
+        std::uint8_t run = 0;     // surprising prints in a row on one side
+        std::int8_t side = 0;     // of the print before: above 1, below -1
+        bool suspect = false;     // the print before was far off and has moved nothing
     };
-    // In dollars of the underlying.
+    static_assert(sizeof(ContractState) <= 32);
     struct UnderlyingState
     {
-        double shift = 0.0;
-        double variance = 0.0;
-        double spot = 0.0; // roughly: the strike that traded first
+        SpotEstimate spot;
         double scale = 1.0;
-        std::int64_t lastMs = 0;
         std::int64_t suspectMs = 0;
         std::uint32_t suspectContract = 0;
         std::int8_t suspectSide = 0; // 0 none
@@ -72,21 +69,34 @@ public:
 private:
     struct Prediction
     {
-        double price = 0.0, unit = 0.0, delta = 0.0;
-        double ownVariance = 0.0, noise = 0.0;
-        double innovation = 0.0, variance = 0.0;
+        OptionTerms terms;
+        OptionValue fair;
+        double unit = 0.0;        // what a spread usually is around this price, dollars
+        double volVariance = 0.0; // of the contract's implied volatility, now
+        double innovation = 0.0;  // dollars
+        double variance = 0.0;    // of the innovation
         double z() const;
     };
-    void begin(const Observation& seen, ContractState& contract, UnderlyingState& underlying) const;
     Prediction predict(const Observation& seen, const ContractState& contract,
                        const UnderlyingState& underlying) const;
+    void begin(const Observation& seen, ContractState& contract, const UnderlyingState& underlying) const;
     bool othersAgree(const Observation& seen, const Prediction& predicted, UnderlyingState& underlying) const;
     double score(const Observation& seen, const Prediction& predicted, ContractState& contract) const;
     void learn(const Observation& seen, const Prediction& predicted, ContractState& contract,
                UnderlyingState& underlying) const;
+    void learnScale(const Prediction& predicted, ContractState& contract, UnderlyingState& underlying) const;
 
-    double m_predicted = 0.0; // dollars, for the print judged last
-    int m_run = 0;
+    struct Shown // of the print judged last, for the evidence
+    {
+        OptionTerms terms;
+        double fair = 0.0;
+        double vol = 0.0; // that made it fair
+        double spot = 0.0;
+        domain::SpotSource source = domain::SpotSource::None;
+        std::int64_t spotAgeMs = 0;
+        int run = 0;
+    };
+    Shown m_shown;
 };
 
 } // namespace flowglass::detect

@@ -40,8 +40,9 @@ const SessionProfile::Moment& SessionProfile::at(domain::UnixMs time)
     if (second != m_second) {
         m_second = second;
         const domain::UnixMs whole{second * 1000};
-        const double t = double(m_zone.sinceMidnight(whole).count()) / 1000.0 - kOpen;
-        m_moment = {m_zone.day(whole), pace(t), elapsed(t)};
+        const double midnight = double(m_zone.sinceMidnight(whole).count()) / 1000.0;
+        const double t = midnight - kOpen;
+        m_moment = {m_zone.day(whole), pace(t), midnight, elapsed(t)};
     }
     return m_moment;
 }

@@ -20,6 +20,7 @@ public:
     {
         std::int32_t day = 0; // New York calendar day, days since 1970-01-01
         double pace = 1.0;    // relative to the mean of the session
+        double second = 0.0;  // whole seconds since midnight
         double elapsed = 0.0; // market time since the open, 1 = a session; negative before it
     };
     const Moment& at(domain::UnixMs time);
