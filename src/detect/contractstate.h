@@ -3,6 +3,7 @@
 #pragma once
 
 #include "detect/core/orderrate.h"
+#include "detect/core/package.h"
 #include "detect/core/recentpremium.h"
 #include "detect/core/scoreboard.h"
 #include "detect/detectors/detectorset.h"
@@ -42,6 +43,7 @@ struct UnderlyingState
     UnderlyingSizes sizes;
     UnderlyingRate rate;
     UnderlyingStates detectors;
+    Package package;
     std::int64_t lastFlaggedMs = 0; // of its newest anomaly
     std::uint32_t anomaly = 0;      // its newest of the whole underlying; 0 none
     RecentPremium premium;

@@ -135,7 +135,9 @@ void Engine::Core::judgeOrder(const domain::Trade& trade, std::uint64_t row, Pri
                            reopens, tail,       contract.sizes, underlying.sizes,
                            moment,  pace,       counted,        *m_table[trade.contract].symbol,
                            m_table};
-    Case of{seen, row, order, contract, underlying, {}};
+    Peaks& peaks = printClass == PrintClass::MultiLeg ? placeInPackage(trade, contract, underlying, order)
+                                                      : contract.peaks;
+    Case of{seen, row, order, contract, underlying, peaks, {}};
     score(of);
     if (of.scores.ofContract >= of.threshold || book.isOpen(order.anomaly))
         report(of);
@@ -143,6 +145,20 @@ void Engine::Core::judgeOrder(const domain::Trade& trade, std::uint64_t row, Pri
         reportUnderlying(of);
     if (printClass != PrintClass::SingleLeg)
         learn(order, contract);
+}
+
+// A leg belongs to the anomaly of its package, and its alerts count as the package's.
+Peaks& Engine::Core::placeInPackage(const domain::Trade& trade, ContractState& contract,
+                                    UnderlyingState& underlying, Order& leg)
+{
+    Package& package = underlying.package;
+    if (package.joins(trade)) {
+        package.join(contract.newestPrint);
+        leg.anomaly = package.anomaly;
+    } else {
+        package.start(trade, contract.newestPrint, contract);
+    }
+    return package.first()->peaks;
 }
 
 void Engine::Core::score(Case& of)
@@ -157,7 +173,7 @@ void Engine::Core::score(Case& of)
     });
     board.calibrate(of.scores, {seen.trade.price.times(seen.order.size, 100).lossyDollars(),
                                 of.contract.premium.dollars(), of.underlying.premium.dollars()});
-    board.count(of.scores, seen.trade.time(), of.contract.peaks, of.underlying.peaks);
+    board.count(of.scores, seen.trade.time(), of.peaks, of.underlying.peaks);
     of.threshold = board.threshold();
     const std::uint32_t known = m_sizes.marketOrders(seen.printClass);
     if (known < kEnoughOrders)

@@ -48,6 +48,7 @@ private:
         Order& order;
         ContractState& contract;
         UnderlyingState& underlying;
+        Peaks& peaks; // that count its alerts: the contract's, or those of its package's first leg
         Scores scores;
         double threshold = 0.0;
     };
@@ -60,13 +61,17 @@ private:
                    bool* starts);
     void judgeOrder(const domain::Trade& trade, std::uint64_t row, PrintClass printClass,
                     ContractState& contract, CancelBook::Print& print);
+    Peaks& placeInPackage(const domain::Trade& trade, ContractState& contract, UnderlyingState& underlying,
+                          Order& leg);
     void score(Case& of);
     void observe(const Case& of) const;
 
     void report(Case& of);
     void reportUnderlying(const Case& of);
     bool addPrint(std::uint32_t id, const domain::Trade& trade, std::uint64_t row, std::int32_t day);
+    std::uint32_t anomalyFor(const Case& of) const;
     bool addOrder(std::uint32_t id, const Case& of);
+    bool addPackage(std::uint32_t id, const Case& of);
     bool tell(std::uint32_t id, const Case& of, bool ofUnderlying);
     bool joinsBurst(std::uint32_t id, const Case& of) const;
 

@@ -13,23 +13,30 @@ constexpr std::size_t kMostOrderPrints = 32; // an order has at most one print a
 
 } // namespace
 
+// Its order's or package's open anomaly, or the contract's own while that cools down; 0: a new one.
+std::uint32_t Engine::Core::anomalyFor(const Case& of) const
+{
+    if (book.isOpen(of.order.anomaly))
+        return of.order.anomaly;
+    const std::int64_t passed = of.seen.trade.time().value - of.contract.lastFlaggedMs;
+    return book.isOpen(of.contract.anomaly) && passed <= kCoolDownMs ? of.contract.anomaly : 0;
+}
+
 void Engine::Core::report(Case& of)
 {
     const domain::Trade& trade = of.seen.trade;
-    const std::int64_t now = trade.time().value;
     ContractState& contract = of.contract;
-    const bool cooling = book.isOpen(contract.anomaly) && now - contract.lastFlaggedMs <= kCoolDownMs;
-    std::uint32_t id = book.isOpen(of.order.anomaly) ? of.order.anomaly : cooling ? contract.anomaly : 0;
+    std::uint32_t id = anomalyFor(of);
     if (of.scores.ofContract >= of.threshold)
-        contract.lastFlaggedMs = std::max(contract.lastFlaggedMs, now);
+        contract.lastFlaggedMs = std::max(contract.lastFlaggedMs, trade.time().value);
     if (id != 0 && of.order.anomaly != id && !joinsBurst(id, of))
         return;
     const bool fresh = id == 0;
-    if (fresh) {
+    if (fresh)
         id = book.raise(trade.contract, of.seen.symbol.rootText(), trade.time());
-        contract.anomaly = id;
-    }
-    bool changed = addOrder(id, of);
+    if (book.anomaly(id).contract == trade.contract)
+        contract.anomaly = id; // not a package that another leg has raised
+    bool changed = of.seen.printClass == PrintClass::MultiLeg ? addPackage(id, of) : addOrder(id, of);
     of.order.anomaly = id;
     changed = tell(id, of, false) || changed;
     if (!fresh && changed)
@@ -102,6 +109,19 @@ bool Engine::Core::addOrder(std::uint32_t id, const Case& of)
     while (count > 0) {
         const CancelBook::Print& print = *earlier[--count];
         changed = addPrint(id, print.trade, print.row, day) || changed;
+    }
+    return changed;
+}
+
+// The legs of the package so far, in order of arrival.
+bool Engine::Core::addPackage(std::uint32_t id, const Case& of)
+{
+    of.underlying.package.anomaly = id;
+    bool changed = false;
+    for (const std::uint32_t serial : of.underlying.package.legs()) {
+        const CancelBook::Print* leg = m_prints.print(serial);
+        if (leg != nullptr && !leg->cancelled)
+            changed = addPrint(id, leg->trade, leg->row, of.seen.moment.day) || changed;
     }
     return changed;
 }
