@@ -6,12 +6,12 @@
 
 namespace flowglass::tests {
 
-// A tape that is made in a moment: a ninth of the real one.
-inline quality::TapeConfig smallTape(std::uint64_t seed = 7)
+// A tape that is made in a moment: a ninth of the real one, or less.
+inline quality::TapeConfig smallTape(std::uint64_t seed = 7, int printsPerDay = 50'000)
 {
     quality::TapeConfig config;
     config.seed = seed;
-    config.printsPerDay = 50'000;
+    config.printsPerDay = printsPerDay;
     config.roots = 10;
     config.eventsPerGrade = 4;
     config.underlyingEventsPerGrade = 3;

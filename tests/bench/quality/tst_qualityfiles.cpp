@@ -20,7 +20,7 @@ class TestQualityFiles : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { m_tape = generateTape(tests::smallTape()); }
+    void initTestCase() { m_tape = generateTape(tests::smallTape(7, 8'000)); }
     void theFlatFileHoldsTheTape();
     void aZippedFlatFileHoldsTheSame();
     void labelsComeBack();

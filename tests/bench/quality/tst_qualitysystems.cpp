@@ -1,8 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Flowglass authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "bench/quality/files/anomalyfile.h"
 #include "bench/quality/qualityfixture.h"
 #include "bench/quality/report/reporttext.h"
 #include "bench/quality/systems/naiverules.h"
+#include "detect/engine.h"
+#include "exporting/anomalyjson.h"
 #include "support/testmain.h"
 
 #include <QJsonArray>
@@ -24,6 +27,7 @@ private Q_SLOTS:
     void singleLegIsBetterThanAll();
     void combinedRulesAreOnOneScale();
     void theEngineFindsStrongOrders();
+    void itsJsonLinesScoreAlike();
     void sizeTailsAreCalibrated();
     void nothingStandsOnACancelledPrint();
     void spreadsAreThoseOfASample();
@@ -40,6 +44,8 @@ private:
     Tape m_tape;
     std::unique_ptr<Scorer> m_scorer;
     std::unique_ptr<NaiveScores> m_single;
+    std::unique_ptr<TapeTrades> m_trades;
+    EngineScores m_scores;
 };
 
 void TestQualitySystems::initTestCase()
@@ -47,6 +53,8 @@ void TestQualitySystems::initTestCase()
     m_tape = generateTape(tests::smallTape());
     m_scorer = std::make_unique<Scorer>(labelsOf(m_tape));
     m_single = std::make_unique<NaiveScores>(m_tape, Eligible::SingleLeg);
+    m_trades = std::make_unique<TapeTrades>(m_tape);
+    m_scores = scoresOf(m_tape, *m_trades);
 }
 
 void TestQualitySystems::largestSizesFindBlocksOnly()
@@ -94,14 +102,32 @@ void TestQualitySystems::combinedRulesAreOnOneScale()
 
 void TestQualitySystems::theEngineFindsStrongOrders()
 {
-    const TapeTrades trades(m_tape);
-    const EngineScores scores = scoresOf(m_tape, trades);
-    QVERIFY(scores.judged > 20'000);
-    QVERIFY(scores.alone.size() >= 4);
-    const Outcome outcome = m_scorer->atBudgets(scores.all)[kTwenty];
+    QVERIFY(m_scores.judged > 20'000);
+    QVERIFY(m_scores.alone.size() >= 4);
+    const Outcome outcome = m_scorer->atBudgets(m_scores.all)[kTwenty];
     const auto strong = [&outcome](EventKind kind) { return outcome.shares[std::size_t(kind)][2].recall(); };
     QVERIFY(strong(EventKind::Block) >= 0.5);
     QVERIFY(strong(EventKind::Sweep) >= 0.75);
+}
+
+// The way of another program: anomalies as text, merged over a minute and with a threshold in them.
+void TestQualitySystems::itsJsonLinesScoreAlike()
+{
+    detect::Settings settings;
+    settings.flagsPer100k = 200.0;
+    settings.leastPremium = {};
+    detect::Engine engine(m_trades->contracts, settings);
+    QByteArray lines;
+    for (std::uint64_t row = 0; row < m_trades->trades.size(); ++row) {
+        for (const std::uint32_t id : engine.judge(m_trades->trades[row], row))
+            lines += exporting::anomalyJsonLine(engine.anomaly(id), m_trades->contracts, nullptr) + '\n';
+    }
+    const domain::Result<AnomalyFile> file = parseAnomalies(lines);
+    QVERIFY(file.has_value());
+    const double written = m_scorer->atBudgets(file->alerts)[kTwenty].total().recall();
+    const double observed = m_scorer->atBudgets(m_scores.all)[kTwenty].total().recall();
+    QVERIFY2(std::fabs(written - observed) < 0.15,
+             qPrintable(QStringLiteral("%1 %2").arg(written).arg(observed)));
 }
 
 void TestQualitySystems::sizeTailsAreCalibrated()
@@ -117,7 +143,7 @@ void TestQualitySystems::sizeTailsAreCalibrated()
 
 void TestQualitySystems::nothingStandsOnACancelledPrint()
 {
-    const EngineAlerts alerts = alertsOf(m_tape, TapeTrades(m_tape), 1'000.0);
+    const EngineAlerts alerts = alertsOf(m_tape, *m_trades, 1'000.0);
     QVERIFY(alerts.per100k > 100.0);
     QCOMPARE(alerts.standingOnBusted, 0);
 }
@@ -132,8 +158,8 @@ void TestQualitySystems::spreadsAreThoseOfASample()
 
 void TestQualitySystems::theReportHoldsTheFigures()
 {
-    const std::array seeds = {measure(tests::smallTape(1), Baselines::With),
-                              measure(tests::smallTape(2), Baselines::With)};
+    const std::array seeds = {measure(tests::smallTape(1, 8'000), Baselines::With),
+                              measure(tests::smallTape(2, 8'000), Baselines::With)};
     const Summary summary = summaryOf(seeds);
     QCOMPARE(summary.seeds, (std::vector<std::uint64_t>{1, 2}));
     const double mean = (seeds[0].systems[0].curve[kTen].total().recall() +
