@@ -10,6 +10,7 @@
 #include <QtConcurrentRun>
 
 #include <algorithm>
+#include <cmath>
 
 namespace flowglass::app {
 
@@ -39,15 +40,24 @@ State shownState(Player::State state)
     return State::Failed;
 }
 
+// A block's trades are spread over the time it spans.
 std::vector<std::uint32_t> densityOf(const recording::RecordingIndex& index)
 {
-    std::vector<std::uint32_t> density(kSlices);
-    const double span = std::max(double((index.last() - index.first()).count()), 1.0);
+    std::vector<double> density(kSlices);
+    const double perSlice = std::max(double((index.last() - index.first()).count()), 1.0) / double(kSlices);
+    const auto sliceOf = [&](domain::UnixNs time) {
+        const double at = double((time - index.first()).count()) / perSlice;
+        return std::min(std::size_t(std::max(at, 0.0)), kSlices - 1);
+    };
     for (const recording::RecordingIndex::Block& block : index.blocks) {
-        const double at = double((block.first - index.first()).count()) / span * double(kSlices);
-        density[std::min(std::size_t(std::max(at, 0.0)), kSlices - 1)] += block.trades;
+        const std::size_t first = sliceOf(block.first);
+        const std::size_t last = std::max(sliceOf(block.last), first);
+        for (std::size_t slice = first; slice <= last; ++slice)
+            density[slice] += double(block.trades) / double(last - first + 1);
     }
-    return density;
+    std::vector<std::uint32_t> whole(kSlices);
+    std::ranges::transform(density, whole.begin(), [](double trades) { return std::uint32_t(std::lround(trades)); });
+    return whole;
 }
 
 } // namespace
