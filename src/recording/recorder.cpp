@@ -141,10 +141,10 @@ void Recorder::tell()
     if (!m_writer)
         return;
     const RecordingWriter::Report report = m_writer->report();
-    if (!report.files.isEmpty()) {
+    if (report.ended || !report.files.isEmpty())
         m_files = report.files;
+    if (!m_files.isEmpty())
         m_state.path = m_files.last();
-    }
     m_state.bytes = report.bytes;
     m_state.freeBytes = report.freeBytes;
     if (!m_state.error)

@@ -62,7 +62,8 @@ domain::Result<RecordingHeader> parseHeaderLine(QByteArrayView line)
         header.created = domain::toNs({created.toMSecsSinceEpoch()});
     header.source = object.value(QLatin1String("source")).toString();
     header.feed = object.value(QLatin1String("feed")).toString();
-    for (const QJsonValue& name : object.value(QLatin1String("underlyings")).toArray())
+    const QJsonArray underlyings = object.value(QLatin1String("underlyings")).toArray();
+    for (const auto& name : underlyings)
         header.underlyings << name.toString();
     if (object.value(QLatin1String("sensitivity")).isDouble())
         header.sensitivity = object.value(QLatin1String("sensitivity")).toDouble();

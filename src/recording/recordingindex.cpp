@@ -73,7 +73,7 @@ const RecordingIndex::Block& RecordingIndex::blockAt(domain::UnixNs time) const
 {
     // From the end: a clock that was set back leaves the times out of order.
     const auto found = std::find_if(blocks.rbegin(), blocks.rend(),
-                                    [time](const Block& block) { return block.first <= time; });
+                                    [time](const Block& block) { return block.first.value <= time.value; });
     return found == blocks.rend() ? blocks.front() : *found;
 }
 

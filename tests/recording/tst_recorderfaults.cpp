@@ -62,6 +62,7 @@ private Q_SLOTS:
     void aNearlyFullDiskIsSaid();
     void tooFullADiskStops();
     void aWriteThatFailsHalfWayLeavesWholeBlocks();
+    void aFileWithoutItsHeaderIsNotLeftBehind();
     void aRollThatFailsLeavesTheFileBefore();
     void aDiskTooSlowStops();
 
@@ -214,6 +215,22 @@ void TestRecorderFaults::aWriteThatFailsHalfWayLeavesWholeBlocks()
     const domain::Result<RecordingIndex> index = loadIndex(path(), {});
     QVERIFY(index);
     QCOMPARE(index->frames(), quint64(contents.frames().size()));
+}
+
+void TestRecorderFaults::aFileWithoutItsHeaderIsNotLeftBehind()
+{
+    Recorder recorder(config(), m_clock);
+    QSignalSpy stopped(&recorder, &Recorder::stopped);
+    {
+        const FileSizeLimit limit(10);
+        QVERIFY(limit.isSet());
+        QVERIFY(recorder.start());
+        QVERIFY(stopped.wait());
+    }
+    QVERIFY(recorder.state().phase == Phase::Failed);
+    QVERIFY(recorder.state().error->text.contains(path()));
+    QVERIFY(recorder.files().isEmpty());
+    QVERIFY(QDir(m_folder->path()).isEmpty());
 }
 
 void TestRecorderFaults::aRollThatFailsLeavesTheFileBefore()

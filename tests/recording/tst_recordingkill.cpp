@@ -67,7 +67,7 @@ void TestRecordingKill::killedAnywhere()
         QVERIFY(child.waitForStarted());
         QTRY_VERIFY(QFileInfo(path).size() > 0);
         const domain::UnixNs started = clock.now();
-        QTest::qWait(int(100 + random() % 1'500));
+        QTest::qWait(int(100 + random() % 1'200));
         const domain::UnixNs killed = clock.now();
         child.kill();
         QVERIFY(child.waitForFinished());

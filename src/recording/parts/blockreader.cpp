@@ -60,6 +60,7 @@ void BlockReader::seek(qint64 offset)
 {
     m_found.reset();
     m_inFrame = false;
+    m_wasted = 0;
     m_any = true; // what is torn then is a tail
     moveTo(std::clamp<qint64>(offset, 0, m_total));
 }

@@ -6,14 +6,13 @@
 #include <QDir>
 #include <QFile>
 
-#include <algorithm>
 #include <cstring>
 
 namespace flowglass::recording {
 
 namespace {
 
-const QByteArray kMagic = QByteArrayLiteral("\x28\xB5\x2F\xFD"); // of zstd
+constexpr QByteArrayView kMagic("\x28\xB5\x2F\xFD"); // of zstd
 
 QString translated(const char* text)
 {
@@ -220,8 +219,9 @@ std::optional<RecordedLine> LineReader::entryAt(QByteArrayView line)
 
 domain::FeedGap LineReader::gapBefore(domain::UnixNs time)
 {
-    const domain::UnixNs since = m_since.value > 0 ? std::min(m_since, time) : time;
-    return {lossyToMs(since), lossyToMs(time), std::exchange(m_lost, {})};
+    // A clock that was set back leaves the times out of order.
+    const bool known = m_since.value > 0 && m_since.value < time.value;
+    return {lossyToMs(known ? m_since : time), lossyToMs(time), std::exchange(m_lost, {})};
 }
 
 } // namespace flowglass::recording

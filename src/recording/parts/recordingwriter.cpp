@@ -148,6 +148,11 @@ void RecordingWriter::closeFile()
     const RecordingIndex index = std::exchange(m_index, {}).index();
     if (const std::optional<domain::Error> error = file->close(); error && !m_report.error)
         fail(*error);
+    if (file->bytes() == 0) {
+        QFile::remove(file->path()); // not even its header could be written
+        m_report.files.removeLast();
+        return;
+    }
     const std::optional<RecordingIdentity> identity = identityOf(file->path());
     // Otherwise it is not what was written, and the index is made by whoever reads it.
     if (identity && identity->bytes == file->bytes())
@@ -162,7 +167,7 @@ QString RecordingWriter::nextPath()
     const QString stem = m_config.path.chopped(suffix.size());
     QString path;
     do {
-        path = QStringLiteral("%1-%2%3").arg(stem).arg(++m_number).arg(suffix);
+        path = QStringLiteral("%1-%2%3").arg(stem, QString::number(++m_number), suffix);
     } while (QFileInfo::exists(path));
     return path;
 }
