@@ -70,6 +70,13 @@ public:
         return m_states[slot - 1];
     }
 
+    // Nullptr when it never traded.
+    const ContractState* find(domain::ContractId contract) const
+    {
+        const bool known = contract.value < m_slots.size() && m_slots[contract.value] != 0;
+        return known ? &m_states[m_slots[contract.value] - 1] : nullptr;
+    }
+
 private:
     std::vector<std::uint32_t> m_slots; // index + 1; 0 none
     std::deque<ContractState> m_states;

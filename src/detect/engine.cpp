@@ -4,6 +4,8 @@
 
 #include "detect/enginecore.h"
 
+#include <cmath>
+
 namespace flowglass::detect {
 
 Engine::Engine(const domain::ContractTable& contracts, Settings settings)
@@ -19,6 +21,10 @@ std::span<const std::uint32_t> Engine::judge(const domain::Trade& trade, std::ui
     return m_core->reported;
 }
 
+void Engine::gap(domain::UnixMs from, domain::UnixMs to)
+{
+    m_core->clock.skip(from, to);
+}
 std::optional<std::uint64_t> Engine::lastCancelled() const
 {
     return m_core->lastCancelled;
@@ -62,6 +68,18 @@ void Engine::setSettings(const Settings& settings)
 Settings Engine::settings() const
 {
     return m_core->board.settings();
+}
+domain::Explanation Engine::explain(const domain::Trade& trade, std::uint64_t row) const
+{
+    return m_core->explain(trade, row);
+}
+double Engine::thresholdAt(double flagsPer100k) const
+{
+    return m_core->board.budget().thresholdAt(flagsPer100k);
+}
+std::uint64_t Engine::alertsAt(double flagsPer100k) const
+{
+    return std::uint64_t(std::llround(m_core->board.budget().rates().alertsOfDay(thresholdAt(flagsPer100k))));
 }
 void Engine::setObserver(ScoreObserver* observer)
 {

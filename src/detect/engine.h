@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "detect/settings.h"
 #include "domain/anomaly.h"
 #include "domain/contracttable.h"
+#include "domain/evidence/explanation.h"
 
 #include <QJsonObject>
 
@@ -15,16 +17,6 @@
 namespace flowglass::detect {
 
 struct ScoreObserver;
-
-struct Settings
-{
-    double flagsPer100k = 10.0; // anomalies wanted per 100,000 watched trades: the false-alarm budget
-    domain::KindSet kinds = domain::KindSet::all(); // detectors that may flag; the others learn all the same
-    // Less than this is not flagged, at 100 shares a contract: of the order for size and sweep, of the last
-    // five minutes of the contract or underlying for the others. A filter, not a part of the score.
-    domain::Premium leastPremium = domain::Premium::fromUnits(10'000 * domain::kUnitsPerDollar);
-    bool operator==(const Settings&) const = default;
-};
 
 // Judges trades one by one, in the order they are given, by event time alone: the same trades in the same
 // order give the same anomalies, live, recorded or replayed, however they are sliced. One thread, no
@@ -42,8 +34,8 @@ struct Settings
 //
 // Warm-up: sizes start from a shipped market prior (stats/sizeprior.h), so a first print can be judged by
 // it, but below 200 orders seen the threshold is up to 1.0 higher; activity and repeats are silent for the
-// first 60 s of each underlying and day, surges for 300 s; price is silent until a call and a put of one strike
-// and expiry have told where the underlying is, and until a contract has printed twice that day.
+// first 60 s of each underlying and day, surges for 300 s; price is silent until a call and a put of one
+// strike and expiry have told where the underlying is, and until a contract has printed twice that day.
 class Engine
 {
 public:
@@ -55,6 +47,9 @@ public:
     // Judges the trade stored at `row`. Rows must rise. Returns the ids of the anomalies it raised or
     // updated (revision + 1) or, by a cancel, withdrew; valid until the next call.
     std::span<const std::uint32_t> judge(const domain::Trade& trade, std::uint64_t row);
+    // Nothing was received from `from` to `to`: baselines stand still over it, so that it is no lull and its
+    // end no burst. Call it at its place in the stream, before the first trade behind it.
+    void gap(domain::UnixMs from, domain::UnixMs to);
     // The row that the last judge() took back, when its trade was a cancel that named exactly one print.
     std::optional<std::uint64_t> lastCancelled() const;
 
@@ -74,6 +69,16 @@ public:
 
     // Sees every score from now on; borrowed, nullptr for none. Costs nothing when there is none.
     void setObserver(ScoreObserver* observer);
+
+    // Why was this print, stored at `row`, flagged or not? Scores and threshold are those of then; what is
+    // usual is of now (domain/evidence/explanation.h says which). Remembers the newest 10 million rows, 8
+    // bytes each.
+    domain::Explanation explain(const domain::Trade& trade, std::uint64_t row) const;
+
+    // Were flagsPer100k the budget: the score that would flag at present, and how many alerts of the day so
+    // far reached it (the highest of a contract and minute is one, of an underlying and five minutes one).
+    double thresholdAt(double flagsPer100k) const;
+    std::uint64_t alertsAt(double flagsPer100k) const;
 
     struct Warmup
     {

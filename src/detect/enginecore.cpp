@@ -28,16 +28,19 @@ void Engine::Core::judge(const domain::Trade& trade, std::uint64_t row)
     lastCancelled.reset();
     const PrintClass printClass = classOf(trade.conditions);
     ContractState& contract = stateOf(trade.contract);
-    if (printClass == PrintClass::Cancel) {
+    const domain::NotJudged reason = reasonAgainst(trade, printClass, contract);
+    if (reason == domain::NotJudged::CancelMessage)
         takeBack(trade, contract);
+    else
+        contract.newestPrint = m_prints.add(trade, row, contract.newestPrint, printClass);
+    if (reason != domain::NotJudged::No) {
+        m_log.notJudged(row, reason);
         return;
     }
-    contract.newestPrint = m_prints.add(trade, row, contract.newestPrint, printClass);
-    if (!isJudged(trade, printClass, contract))
-        return;
     CancelBook::Print& print = *m_prints.print(contract.newestPrint);
     print.judged = true;
     contract.newestMs = std::max(contract.newestMs, trade.time().value);
+    m_newestMs = std::max(m_newestMs, trade.time().value);
     closeOrders(trade.time());
     judgeOrder(trade, row, printClass, contract, print);
     m_firstMs = m_firstMs == 0 ? trade.time().value : m_firstMs;
@@ -47,11 +50,19 @@ void Engine::Core::judge(const domain::Trade& trade, std::uint64_t row)
         board.refresh();
 }
 
-bool Engine::Core::isJudged(const domain::Trade& trade, PrintClass printClass,
-                            const ContractState& contract) const
+domain::NotJudged Engine::Core::reasonAgainst(const domain::Trade& trade, PrintClass printClass,
+                                              const ContractState& contract)
 {
-    return printClass != PrintClass::VolumeOnly && contract.underlying != ContractState::kUnreadable &&
-           trade.size > 0 && trade.time().value >= contract.newestMs - kOutOfOrderMs;
+    using domain::NotJudged;
+    if (printClass == PrintClass::Cancel)
+        return NotJudged::CancelMessage;
+    if (printClass == PrintClass::VolumeOnly)
+        return NotJudged::Late;
+    if (contract.underlying == ContractState::kUnreadable || trade.size == 0)
+        return NotJudged::Impossible;
+    if (trade.time().value < contract.newestMs - kOutOfOrderMs)
+        return NotJudged::OutOfOrder;
+    return NotJudged::No;
 }
 
 ContractState& Engine::Core::stateOf(domain::ContractId contract)
@@ -120,7 +131,7 @@ void Engine::Core::judgeOrder(const domain::Trade& trade, std::uint64_t row, Pri
                               ContractState& contract, CancelBook::Print& print)
 {
     UnderlyingState& underlying = m_underlyings[contract.underlying];
-    const MarketClock::Moment moment = m_clock.at(trade.time());
+    const MarketClock::Moment moment = clock.at(trade.time());
     if (moment.day != contract.day)
         startDay(moment, contract, underlying);
     Order alone;
@@ -178,6 +189,7 @@ void Engine::Core::score(Case& of)
     const std::uint32_t known = m_sizes.marketOrders(seen.printClass);
     if (known < kEnoughOrders)
         of.threshold += kCaution * (1.0 - double(known) / kEnoughOrders);
+    m_log.judged(of.row, of.scores, of.threshold);
     if (observer != nullptr)
         observe(of);
 }

@@ -7,6 +7,7 @@
 #include "detect/contractstate.h"
 #include "detect/core/marketclock.h"
 #include "detect/core/scoreboard.h"
+#include "detect/core/scorelog.h"
 #include "detect/engine.h"
 #include "detect/orderqueue.h"
 
@@ -30,6 +31,7 @@ public:
 
     void judge(const domain::Trade& trade, std::uint64_t row);
     QJsonObject rules() const;
+    domain::Explanation explain(const domain::Trade& trade, std::uint64_t row) const;
 
     std::vector<std::uint32_t> reported; // ids, by the last judge()
     std::optional<std::uint64_t> lastCancelled;
@@ -38,6 +40,7 @@ public:
     Warmup warmup;
     AnomalyBook book;
     ScoreBoard board;
+    MarketClock clock;
 
 private:
     // All that is known of the print under judgement. References are good for the call only.
@@ -55,7 +58,8 @@ private:
 
     ContractState& stateOf(domain::ContractId contract);
     std::uint32_t underlyingOf(const domain::OptionSymbol& symbol);
-    bool isJudged(const domain::Trade& trade, PrintClass printClass, const ContractState& contract) const;
+    static domain::NotJudged reasonAgainst(const domain::Trade& trade, PrintClass printClass,
+                                           const ContractState& contract);
     void startDay(const MarketClock::Moment& moment, ContractState& contract, UnderlyingState& underlying);
     Order& orderOf(const domain::Trade& trade, PrintClass printClass, ContractState& contract, Order& alone,
                    bool* starts);
@@ -86,10 +90,11 @@ private:
     std::deque<UnderlyingState> m_underlyings;
     std::unordered_map<std::uint64_t, std::uint32_t> m_byRoot;
     SizeModel m_sizes;
-    MarketClock m_clock;
     CancelBook m_prints;
     OrderQueue m_open;
     Detectors m_detectors;
+    ScoreLog m_log;
+    std::int64_t m_newestMs = 0; // highest event time judged
     std::int32_t m_day = 0;
     std::int64_t m_firstMs = 0;
 };

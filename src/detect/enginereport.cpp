@@ -189,7 +189,7 @@ void Engine::Core::undo(std::uint32_t serial, CancelBook::Print& print, Contract
     underlying.premium.remove(print.trade);
     const bool wholeOrder = print.startsOrder && of.order.prints == 1;
     if (wholeOrder && print.printClass == PrintClass::SingleLeg)
-        orderrate::forget(m_clock.at(print.trade.time()).baselineMs, contract.rate, underlying.rate);
+        orderrate::forget(clock.at(print.trade.time()).baselineMs, contract.rate, underlying.rate);
     forEachDetector([&](auto i) {
         std::get<i>(m_detectors)
             .forgetPrint(print.trade, wholeOrder && print.printClass == PrintClass::SingleLeg,

@@ -38,6 +38,7 @@ private Q_SLOTS:
     void littleMoneyIsNotFlagged();
     void aKindThatIsOffDoesNotFlag();
     void theObserverSeesEveryJudgedPrint();
+    void theBudgetCanBePreviewed();
     void rulesNameEveryDetector();
     void anEmptyEngineAnswers();
     void outOfOrderByLittleIsJudged();
@@ -204,6 +205,24 @@ void TestEngine::theObserverSeesEveryJudgedPrint()
     f.engine.setObserver(nullptr);
     f.feed(block("11:00:09.000"));
     QCOMPARE(listener.calls, 2);
+}
+
+void TestEngine::theBudgetCanBePreviewed()
+{
+    EngineFixture f;
+    QCOMPARE(f.engine.alertsAt(10'000.0), std::uint64_t(0));
+    f.background(50);
+    f.feed(block("11:00:00.000"));
+    f.feed(block("11:00:30.000", 12'000)); // the same contract and minute
+    f.feed(block("11:05:00.000", 90'000));
+    // The engine itself looks at its rates every thousand prints only.
+    QVERIFY(std::fabs(f.engine.thresholdAt(10.0) - f.engine.threshold()) < 0.2);
+    QVERIFY(f.engine.thresholdAt(1.0) > f.engine.thresholdAt(10.0));
+    QCOMPARE(f.engine.alertsAt(10.0), std::uint64_t(2));
+    QVERIFY(f.engine.alertsAt(1'000.0) > 2);
+    QVERIFY(f.engine.alertsAt(0.01) <= 2);
+    f.feed(QStringLiteral("+3d 10:00:00.000 O:XYZ261218C00120000 4.00 x1 @305 209"));
+    QCOMPARE(f.engine.alertsAt(10.0), std::uint64_t(0)); // of today
 }
 
 void TestEngine::rulesNameEveryDetector()

@@ -53,6 +53,17 @@ domain::Evidence ActivityDetector::evidence(const Observation& seen, const Contr
     return evidence;
 }
 
+domain::NotJudged ActivityDetector::explain(const Observation& now, const ContractState&,
+                                            const UnderlyingState&, domain::DetectorExplanation& told) const
+{
+    if (now.printClass != PrintClass::SingleLeg)
+        return domain::NotJudged::PackageOrCross;
+    const ContractRate& rate = now.pace.contract();
+    told.baseline = now.pace.contractMean(60.0, double(rate.in60));
+    told.contractSeen = std::uint64_t(rate.orders);
+    return domain::NotJudged::NothingToScore;
+}
+
 QJsonObject ActivityDetector::rules()
 {
     return {{QStringLiteral("windows_s"), QStringLiteral("30, 60, 300")},

@@ -7,6 +7,7 @@
 #include "detect/printclass.h"
 #include "detect/stats/sizemodel.h"
 #include "domain/contracttable.h"
+#include "domain/evidence/explanation.h"
 #include "domain/trade.h"
 
 namespace flowglass::detect {

@@ -266,6 +266,21 @@ void PriceDetector::startDay(UnderlyingState& underlying)
     underlying.suspectSide = 0;
 }
 
+domain::NotJudged PriceDetector::explain(const Observation& now, const ContractState& contract,
+                                         const UnderlyingState& underlying,
+                                         domain::DetectorExplanation& told) const
+{
+    if (now.printClass != PrintClass::SingleLeg)
+        return domain::NotJudged::PackageOrCross;
+    told.value = dollars(now);
+    told.contractSeen = contract.prints;
+    if (!underlying.spot.isKnown())
+        return domain::NotJudged::NoSpot;
+    if (contract.vol > 0.0F)
+        told.baseline = blackScholes(underlying.spot.price(), double(contract.vol), termsOf(now)).price;
+    return domain::NotJudged::NothingToScore;
+}
+
 QJsonObject PriceDetector::rules()
 {
     return {{QStringLiteral("unit"), QStringLiteral("0.7 tick + 0.012 price^0.75")},

@@ -24,11 +24,18 @@ double RepeatDetector::judge(const Observation& seen, ContractState& contract, U
     m_entry = contract.sizes.add(size, std::uint32_t(seen.moment.baselineMs / 1000));
     if (m_entry.times() < 2 || seen.pace.watchedSeconds() < kSilentSeconds)
         return 0.0;
-    m_chance = m_sizes.chance(size, seen.underlyingSizes.ofClass[std::size_t(PrintClass::SingleLeg)]);
-    m_mean =
-        m_chance * seen.pace.contractMean(RepeatedSizes::kFadeSeconds, double(seen.pace.contract().in300));
-    const double variance = kClumping * m_mean / 2.0 + seen.pace.contractDoubt() * m_mean * m_mean;
-    return countSurprise(m_entry.count() - 1.0, m_mean, variance);
+    m_expected = expected(seen, size);
+    const double mean = m_expected.orders;
+    const double variance = kClumping * mean / 2.0 + seen.pace.contractDoubt() * mean * mean;
+    return countSurprise(m_entry.count() - 1.0, mean, variance);
+}
+
+RepeatDetector::Expected RepeatDetector::expected(const Observation& seen, std::uint32_t size) const
+{
+    const double chance =
+        m_sizes.chance(size, seen.underlyingSizes.ofClass[std::size_t(PrintClass::SingleLeg)]);
+    return {chance,
+            chance * seen.pace.contractMean(RepeatedSizes::kFadeSeconds, double(seen.pace.contract().in300))};
 }
 
 domain::Evidence RepeatDetector::evidence(const Observation& seen, const ContractState&,
@@ -38,9 +45,9 @@ domain::Evidence RepeatDetector::evidence(const Observation& seen, const Contrac
     evidence.kind = kKind;
     evidence.value = m_entry.times();
     evidence.size = m_entry.size();
-    evidence.chance = m_chance;
+    evidence.chance = m_expected.chance;
     evidence.window = std::chrono::seconds(m_entry.span);
-    evidence.baseline = m_mean * std::max(1.0, double(m_entry.span) / RepeatedSizes::kFadeSeconds);
+    evidence.baseline = m_expected.orders * std::max(1.0, double(m_entry.span) / RepeatedSizes::kFadeSeconds);
     evidence.seen = std::uint64_t(seen.pace.underlying().orders);
     evidence.contractSeen = std::uint64_t(seen.pace.contract().orders);
     return evidence;
@@ -63,6 +70,19 @@ void RepeatDetector::forgetPrint(const domain::Trade& trade, bool startedOrder, 
 {
     if (startedOrder)
         contract.sizes.takeBack(trade.size);
+}
+
+domain::NotJudged RepeatDetector::explain(const Observation& now, const ContractState&,
+                                          const UnderlyingState&, domain::DetectorExplanation& told) const
+{
+    if (now.printClass != PrintClass::SingleLeg)
+        return domain::NotJudged::PackageOrCross;
+    told.value = now.trade.size;
+    if (now.trade.size < kLeastSize)
+        return domain::NotJudged::SmallSize;
+    told.baseline = expected(now, now.trade.size).orders;
+    told.contractSeen = std::uint64_t(now.pace.contract().orders);
+    return domain::NotJudged::NothingToScore;
 }
 
 QJsonObject RepeatDetector::rules()

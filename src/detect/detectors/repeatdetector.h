@@ -35,6 +35,8 @@ public:
     double judge(const Observation& seen, ContractState& contract, UnderlyingState& underlying);
     domain::Evidence evidence(const Observation& seen, const ContractState& contract,
                               const UnderlyingState& underlying) const;
+    domain::NotJudged explain(const Observation& now, const ContractState& contract,
+                              const UnderlyingState& underlying, domain::DetectorExplanation& told) const;
     void closeOrder(const Order& order, UnderlyingState& underlying);
     void forgetOrder(const Order& order, UnderlyingState& underlying);
     void forgetPrint(const domain::Trade& trade, bool startedOrder, ContractState& contract,
@@ -44,10 +46,16 @@ public:
     static QJsonObject rules();
 
 private:
+    struct Expected
+    {
+        double chance = 0.0; // of the size
+        double orders = 0.0; // of it, in the window
+    };
+    Expected expected(const Observation& seen, std::uint32_t size) const;
+
     ExactSizes m_sizes;
     RepeatedSizes::Entry m_entry; // of the print judged last
-    double m_mean = 0.0;
-    double m_chance = 0.0;
+    Expected m_expected;
 };
 
 } // namespace flowglass::detect

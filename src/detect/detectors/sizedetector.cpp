@@ -32,6 +32,15 @@ domain::Evidence SizeDetector::evidence(const Observation& seen, const ContractS
     return evidence;
 }
 
+domain::NotJudged SizeDetector::explain(const Observation& now, const ContractState&, const UnderlyingState&,
+                                        domain::DetectorExplanation& told) const
+{
+    told.value = now.trade.size;
+    told.baseline = now.underlyingSizes.ofClass[std::size_t(now.printClass)].median();
+    told.contractSeen = now.printClass == PrintClass::SingleLeg ? now.contractSizes.count() : 0;
+    return domain::NotJudged::NothingToScore;
+}
+
 QJsonObject SizeDetector::rules()
 {
     return {{QStringLiteral("bins"), int(sizebins::kBins)},

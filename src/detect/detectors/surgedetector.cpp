@@ -51,6 +51,15 @@ domain::Evidence SurgeDetector::evidence(const Observation& seen, const Contract
     return evidence;
 }
 
+domain::NotJudged SurgeDetector::explain(const Observation& now, const ContractState&, const UnderlyingState&,
+                                         domain::DetectorExplanation& told) const
+{
+    if (now.printClass != PrintClass::SingleLeg)
+        return domain::NotJudged::PackageOrCross;
+    told.baseline = now.pace.underlyingMean(120.0, now.pace.underlying().in120);
+    return domain::NotJudged::NothingToScore;
+}
+
 QJsonObject SurgeDetector::rules()
 {
     return {{QStringLiteral("windows_s"), QStringLiteral("30, 120, 300")},

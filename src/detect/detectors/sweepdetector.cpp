@@ -62,6 +62,17 @@ void SweepDetector::forgetOrder(const Order& order, UnderlyingState& underlying)
     underlying.venues.remove(order.venueCount());
 }
 
+domain::NotJudged SweepDetector::explain(const Observation& now, const ContractState&, const UnderlyingState&,
+                                         domain::DetectorExplanation& told) const
+{
+    if (now.printClass != PrintClass::SingleLeg)
+        return domain::NotJudged::PackageOrCross;
+    told.value = now.trade.size;
+    told.baseline = now.underlyingSizes.ofClass[0].median();
+    told.contractSeen = now.contractSizes.count();
+    return domain::NotJudged::OneExchange;
+}
+
 QJsonObject SweepDetector::rules()
 {
     return {{QStringLiteral("least_exchanges"), 2},

@@ -40,6 +40,9 @@ void AlertRates::rise(int from, int to)
     if (from != kNone)
         m_alerts[std::size_t(from)] = std::max(0.0, m_alerts[std::size_t(from)] - 1.0);
     m_alerts[std::size_t(to)] += 1.0;
+    if (from != kNone && m_ofDay[std::size_t(from)] > 0)
+        --m_ofDay[std::size_t(from)];
+    ++m_ofDay[std::size_t(to)];
 }
 
 void AlertRates::fade()
@@ -47,6 +50,17 @@ void AlertRates::fade()
     for (double& alerts : m_alerts)
         alerts *= 0.5;
     m_prints *= 0.5;
+    m_ofDay.fill(0);
+}
+
+double AlertRates::alertsOfDay(double score) const
+{
+    const double place = std::clamp(score / kBinWidth, 0.0, double(kBins - 1));
+    const auto bin = std::size_t(place);
+    double alerts = double(m_ofDay[bin]) * (1.0 - (place - double(bin)));
+    for (std::size_t above = bin + 1; above < kBins; ++above)
+        alerts += m_ofDay[above];
+    return alerts;
 }
 
 double AlertRates::scoreAt(double per100k) const

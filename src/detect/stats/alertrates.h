@@ -33,9 +33,12 @@ public:
     void fade();
     // The lowest score that is reached at most `per100k` times in 100,000 prints.
     double scoreAt(double per100k) const;
+    // Alerts of the day so far, since the last fade(), that reached the score.
+    double alertsOfDay(double score) const;
 
 private:
     std::array<double, kBins> m_alerts{};
+    std::array<std::uint32_t, kBins> m_ofDay{};
     std::array<double, kBins> m_shipped{}; // per100k at the lower edge of each bin
     double m_prints = 0.0;
     double m_priorPrints;

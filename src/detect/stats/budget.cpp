@@ -22,9 +22,14 @@ Budget::Budget(double flagsPer100k) : m_rates(kCleanTapes, kPriorPrints)
 
 void Budget::setFlagsPer100k(double flags)
 {
-    // Written so that a NaN becomes the least.
-    m_flagsPer100k = flags > kLeast ? std::min(flags, kMost) : kLeast;
+    m_flagsPer100k = within(flags);
     refresh();
+}
+
+// Written so that a NaN becomes the least.
+double Budget::within(double flags)
+{
+    return flags > kLeast ? std::min(flags, kMost) : kLeast;
 }
 
 void Budget::refresh()

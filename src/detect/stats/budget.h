@@ -20,9 +20,13 @@ public:
     double threshold() const { return m_threshold; }
     void setFlagsPer100k(double flags);
     AlertRates& rates() { return m_rates; }
+    const AlertRates& rates() const { return m_rates; }
+    double thresholdAt(double flagsPer100k) const { return m_rates.scoreAt(within(flagsPer100k)); }
     void refresh();
 
 private:
+    static double within(double flagsPer100k);
+
     AlertRates m_rates;
     double m_flagsPer100k = 0.0;
     double m_threshold = 0.0;

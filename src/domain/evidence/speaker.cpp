@@ -51,6 +51,11 @@ QString Speaker::number(double value) const
                         : m_locale.toString(value, 'f', value >= 10 ? 0 : 1);
 }
 
+QString Speaker::decimal(double value) const
+{
+    return m_locale.toString(value, 'f', 1);
+}
+
 QString Speaker::dollars(double value) const
 {
     const bool cents = std::fabs(value * 100.0 - std::round(value * 100.0)) < 0.005;

@@ -25,6 +25,7 @@ public:
     QString count(const char* source, std::uint64_t n) const;
     QString whole(std::uint64_t n) const;
     QString number(double value) const;     // "1,204", "26", "1.4"
+    QString decimal(double value) const; // one place: "5.3"
     QString dollars(double value) const;    // whole cents as cents; finer only where it tells something
     QString percent(double fraction) const; // "38 %", "0.3 %"
     QString roughly(double value) const;    // two significant figures: nobody can tell 40,312 from 40,000
