@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Flowglass authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "bench/quality/random/rng.h"
 #include "bench/quality/scoring/scorer.h"
-#include "bench/quality/tape/rng.h"
 #include "support/testmain.h"
 
 using namespace flowglass;

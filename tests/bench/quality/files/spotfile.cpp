@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bench/quality/files/spotfile.h"
 
-#include "bench/quality/tape/portablemath.h"
+#include "bench/quality/random/portablemath.h"
 #include "bench/quality/tape/sessions.h"
 
 namespace flowglass::quality {

@@ -64,17 +64,20 @@ void appendEngine(QByteArray& out, const Summary& summary)
 QByteArray systemTable(std::span<const SystemSummary> systems)
 {
     QByteArray out;
-    append(out, "%-34s %-25s %5s %5s   %-35s  %s\n", "", "recall at 1/5/10/20/50", "sd@10", "prec",
-           "at 10: block sweep burst under price repeat", "weak medium strong");
+    append(out, "%-34s recall at false alarms of           at 10:\n", "");
+    append(out, "%-34s    1    5   10   20   50    sd  prec", "");
+    for (const char* word :
+         {"block", "sweep", "burst", "under", "price", "repeat", "weak", "medium", "strong"})
+        append(out, " %6s", word);
+    out += '\n';
     for (const SystemSummary& system : systems) {
         append(out, "%-34s", system.name.c_str());
         for (const Spread& recall : system.recall)
             append(out, " %4s", share(recall.mean).constData());
-        append(out, " %5s %5s          ", share(system.recall[kTen].deviation).constData(),
+        append(out, " %5s %5s", share(system.recall[kTen].deviation).constData(),
                share(system.precision.mean).constData());
-        appendShares(out, system.byKind, 5);
-        out += "  ";
-        appendShares(out, system.byGrade, 5);
+        appendShares(out, system.byKind, 6);
+        appendShares(out, system.byGrade, 6);
         out += '\n';
     }
     return out;

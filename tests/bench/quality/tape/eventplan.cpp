@@ -107,7 +107,7 @@ private:
         return true;
     }
 
-    // A handful of orders more, a price that can go either way: what somebody could see at all.
+    // Some orders more, a price that can go that way: what somebody could see at all.
     bool isVisible(const PlannedEvent& planned) const
     {
         if (planned.event.kind == EventKind::Burst)
@@ -147,7 +147,7 @@ private:
             break;
         case EventKind::Price:
             planned.prints = 2 + m_rng.below(3);
-            planned.halfSpreads = kHalfSpreads[grade] * (m_rng.chance(0.5) ? 1.0 : -1.0);
+            planned.halfSpreads = kHalfSpreads[grade] * m_rng.sign();
             planned.quoteFollows = m_rng.chance(0.5);
             break;
         case EventKind::Repeat:

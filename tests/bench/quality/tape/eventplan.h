@@ -26,8 +26,9 @@ struct PlannedEvent
 };
 
 // Where and when things are planted: underlyings evenly, contracts as often as they trade but only those
-// that trade at least a few times a day and, for prices, are worth ten cents; never two in one contract and
-// day, near a burst of the underlying or its news, or close to the open and the close.
+// that trade at least ten times a day, for bursts are busy enough for ten orders beyond the usual, and for
+// prices are worth ten cents; never two in one contract and day, near a burst of the underlying or its news,
+// or close to the open and the close.
 std::vector<PlannedEvent> planEvents(const TapeConfig& config, const Universe& universe,
                                      const MarketPath& path, const Activity& activity, const Pricer& pricer);
 

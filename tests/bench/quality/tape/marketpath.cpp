@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bench/quality/tape/marketpath.h"
 
-#include "bench/quality/tape/portablemath.h"
-#include "bench/quality/tape/rng.h"
+#include "bench/quality/random/portablemath.h"
+#include "bench/quality/random/rng.h"
 #include "bench/quality/tape/sessions.h"
 
 #include <algorithm>
@@ -53,7 +53,8 @@ void MarketPath::drawNews(const Universe& universe, const TapeConfig& config)
             News news;
             news.root = std::uint32_t(rng.below(int(universe.roots.size())));
             news.ms = open + std::int64_t(rng.between(1'200.0, sessions::kSeconds - 1'500.0) * 1000.0);
-            news.logMove = (kLeastMove + kMoveSd * std::fabs(rng.normal())) * (rng.chance(0.5) ? 1.0 : -1.0);
+            const double move = kLeastMove + kMoveSd * std::fabs(rng.normal());
+            news.logMove = move * rng.sign();
             m_news.push_back(news);
         }
     }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bench/quality/tape/orderflow.h"
 
-#include "bench/quality/tape/portablemath.h"
+#include "bench/quality/random/portablemath.h"
 #include "bench/quality/tape/sessions.h"
 
 #include <vector>
@@ -54,7 +54,8 @@ private:
     void bringAbout(const Order& parent)
     {
         const std::int64_t ms = parent.ms + std::int64_t(childDelaySeconds(m_rng) * 1000.0);
-        const int steps = (1 + m_rng.below(2)) * (m_rng.chance(0.5) ? 1 : -1);
+        const int distance = 1 + m_rng.below(2);
+        const int steps = m_rng.chance(0.5) ? distance : -distance;
         const bool moves = m_rng.chance(kOtherStrike);
         if (ms < m_closeMs)
             m_waiting.push_back(

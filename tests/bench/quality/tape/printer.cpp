@@ -22,7 +22,6 @@ constexpr double kSplitIso = 0.7;
 constexpr double kOffQuote = 0.01;
 constexpr double kLate = 4e-4;
 constexpr double kSlaiShare = 0.15;
-constexpr std::int64_t kLongestGapMs = 180;
 
 constexpr std::array<std::uint16_t, Printer::kVenues> kVenueIds = {302, 304, 312, 313, 300, 301, 303, 307,
                                                                    308, 309, 315, 316, 318, 320, 323, 325};
@@ -99,7 +98,8 @@ void Printer::singleLegOrder(Rng& rng, std::uint32_t contract, std::int64_t ms)
 void Printer::block(Rng& rng, std::uint32_t contract, std::int64_t ms, std::uint32_t size, int side)
 {
     const Single order{contract, ms, size, OrderClass::Auto, side};
-    emit(order, priceOf(rng, m_pricer.quote(contract, ms), order), kVenueIds[drawVenue(rng)], 209);
+    const double price = priceOf(rng, m_pricer.quote(contract, ms), order);
+    emit(order, price, kVenueIds[drawVenue(rng)], 209);
 }
 
 void Printer::sweep(Rng& rng, std::uint32_t contract, std::int64_t ms, std::uint32_t size, int venues,
@@ -159,8 +159,7 @@ void Printer::split(Rng& rng, const Single& order, int venues)
         part.size = later == 0 ? left : std::clamp<std::uint32_t>(wanted, 1, left - later);
         left -= part.size;
         emit(part, priceOf(rng, quote, part), kVenueIds[venue], condition);
-        const double gap = rng.chance(0.85) ? rng.exponential(5.0) : rng.between(10.0, 80.0);
-        part.ms += std::min(kLongestGapMs, std::int64_t(gap));
+        part.ms += std::int64_t(rng.chance(0.85) ? rng.exponential(5.0) : rng.between(10.0, 80.0));
     }
 }
 
@@ -168,7 +167,8 @@ void Printer::split(Rng& rng, const Single& order, int venues)
 void Printer::package(Rng& rng, std::uint32_t contract, std::int64_t ms)
 {
     const double form = rng.unit();
-    const int steps = (1 + rng.below(3)) * (rng.chance(0.5) ? 1 : -1);
+    const int distance = 1 + rng.below(3);
+    const int steps = rng.chance(0.5) ? distance : -distance;
     std::uint32_t other = form < 0.6   ? m_universe.neighbour(contract, steps, 0, false)
                           : form < 0.8 ? m_universe.neighbour(contract, 0, 1, false)
                                        : contract;
@@ -190,9 +190,10 @@ void Printer::cross(Rng& rng, std::uint32_t contract, std::int64_t ms)
 {
     constexpr std::array<std::uint8_t, 3> kCodes = {229, 230, 231};
     const Quote quote = m_pricer.quote(contract, ms);
-    emit({contract, ms, drawCrossSize(rng), OrderClass::Cross, 0},
-         quote.fair + rng.between(-1.0, 1.0) * quote.half, kVenueIds[drawVenue(rng)],
-         kCodes[std::size_t(rng.below(3))]);
+    const Single order{contract, ms, drawCrossSize(rng), OrderClass::Cross, 0};
+    const double price = quote.fair + rng.between(-1.0, 1.0) * quote.half;
+    const std::uint8_t condition = kCodes[std::size_t(rng.below(3))];
+    emit(order, price, kVenueIds[drawVenue(rng)], condition);
 }
 
 double Printer::priceOf(Rng& rng, const Quote& quote, const Single& order) const
@@ -204,8 +205,8 @@ double Printer::priceOf(Rng& rng, const Quote& quote, const Single& order) const
                                             : 0.5 * (quote.bid + quote.ask);
     if (!rng.chance(kOffQuote))
         return matched;
-    const double off = rng.between(0.5, 2.0) * quote.half * (rng.chance(0.5) ? 1.0 : -1.0);
-    return std::floor((matched + off) / quote.tick + 0.5) * quote.tick;
+    const double off = rng.between(0.5, 2.0) * quote.half;
+    return std::floor((matched + rng.sign() * off) / quote.tick + 0.5) * quote.tick;
 }
 
 void Printer::emit(const Single& order, double price, std::uint16_t exchange, std::uint8_t condition)

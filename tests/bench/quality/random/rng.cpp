@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Flowglass authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "bench/quality/tape/rng.h"
+#include "bench/quality/random/rng.h"
 
-#include "bench/quality/tape/portablemath.h"
+#include "bench/quality/random/portablemath.h"
 
 #include <bit>
 #include <cmath>
