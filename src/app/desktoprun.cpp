@@ -70,9 +70,9 @@ DesktopRun::DesktopRun(CommandLine line, settings::SettingsStore& store, setting
             [this](const domain::Error& error) { end(ExitCode::OutputFailed, error.text); });
     connect(&m_bundleDesk, &BundleDesk::told, &m_window.statusStrip(), &views::StatusStrip::setNotice);
     connect(&m_store, &settings::SettingsStore::changed, this, &DesktopRun::onSetting);
-    connect(m_keys.get(), &KeyDesk::keyMissing, this, &DesktopRun::showWelcome);
+    connect(m_keys.get(), &KeyDesk::keyMissing, this, &DesktopRun::onKeyMissing);
     connect(m_keys.get(), &KeyDesk::stateChanged, this, &DesktopRun::presentKey);
-    connect(m_keys.get(), &KeyDesk::keyFound, this, &DesktopRun::startLive);
+    connect(m_keys.get(), &KeyDesk::keyFound, this, &DesktopRun::onKeyFound);
     wireWindow();
     wireCommands();
 }
@@ -179,11 +179,9 @@ void DesktopRun::start()
     m_tick.start();
     if (m_line.demo)
         return startDemo();
-    if (!m_line.replay.isEmpty())
-        return openReplay(m_line.replay, {}, true);
     QTimer::singleShot(kKeychainGrace, this, [this] {
         if (!m_stream && !m_window.isVisible())
-            showWelcome();
+            onKeyMissing();
     });
     m_keys->look();
 }
@@ -242,52 +240,6 @@ bool DesktopRun::beginRecording()
     if (!begun)
         end(ExitCode::OutputFailed, QStringLiteral("--record: ") + begun.error().text);
     return begun.has_value();
-}
-
-// `target`: how far it is played at once.
-void DesktopRun::openReplay(const QString& file, domain::UnixNs target, bool playing)
-{
-    if (m_ending)
-        return;
-    if (!m_replayDesk || m_replayDesk->file() != file) {
-        m_replayDesk = std::make_unique<ReplayDesk>(file, m_window.replayBar());
-        connect(m_replayDesk.get(), &ReplayDesk::restartRequested, this, &DesktopRun::restartReplay,
-                Qt::QueuedConnection);
-        m_speed = m_line.speed;
-    }
-    close();
-    session::SessionConfig config = replayConfig(m_line, m_settings, file, m_keys->key());
-    session::Player::Config how;
-    how.speed = m_speed;
-    how.playing = playing;
-    how.followWatch = !m_line.underlying;
-    how.followSensitivity = !m_line.sensitivity;
-    auto stream = std::make_unique<Stream>(std::move(config), nullptr, m_clock);
-    stream->setReplay(session::openReplayFile(file, stream->session().watch()), how);
-    if (target.value != 0)
-        stream->player()->seek(target);
-    m_replayDesk->attach(*stream);
-    open(std::move(stream));
-}
-
-void DesktopRun::restartReplay(domain::UnixNs target, bool playing)
-{
-    m_speed = m_stream->player()->speed();
-    openReplay(m_replayDesk->file(), target, playing);
-}
-
-// Back to where the data came from before.
-void DesktopRun::closeReplay()
-{
-    close();
-    m_replayDesk.reset();
-    m_window.setReplaying(false);
-    if (m_line.demo)
-        startDemo();
-    else if (!m_keys->key().isEmpty())
-        startLive();
-    else
-        showWelcome();
 }
 
 void DesktopRun::close()
@@ -418,20 +370,6 @@ void DesktopRun::applyToStream(const QString& key)
     } else if (key == s.feed.host.key() && !m_stream->isDemo() && !m_replayDesk) {
         m_line.feed.reset();
         QMetaObject::invokeMethod(this, &DesktopRun::startLive, Qt::QueuedConnection);
-    }
-}
-
-// Of a flat file only what is watched was read: another list needs the file again.
-void DesktopRun::applyWatch(const domain::WatchList& watch)
-{
-    session::Player* player = m_stream->player();
-    if (player)
-        player->keepWatch();
-    if (player && !session::isRecording(m_replayDesk->file())) {
-        m_line.underlying = watch;
-        restartReplay(player->position(), player->state() == session::Player::State::Playing);
-    } else {
-        m_stream->session().setWatch(watch);
     }
 }
 

@@ -64,6 +64,8 @@ private:
     void wireRecording();
     void startDemo();
     void startLive();
+    void onKeyFound();
+    void onKeyMissing();
     void openReplay(const QString& file, domain::UnixNs target, bool playing);
     void restartReplay(domain::UnixNs target, bool playing);
     void closeReplay();

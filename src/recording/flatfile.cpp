@@ -29,6 +29,7 @@ public:
     const RecordingHeader& header() const override { return m_header; }
     Result<bool> read(std::vector<Entry>& out) override;
     std::vector<Loss> losses() const override { return m_imported.losses; }
+    domain::UnixNs last() const override { return {m_imported.last}; }
     qint64 done() const override { return m_done; }
     qint64 total() const override { return m_imported.count; }
 

@@ -41,6 +41,7 @@ public:
     // stands in the stream as a gap event.
     virtual domain::Result<bool> read(std::vector<Entry>& out) = 0;
     virtual std::vector<Loss> losses() const = 0; // so far
+    virtual domain::UnixNs last() const { return {}; } // time of the last entry; 0: not known beforehand
     virtual qint64 done() const = 0;              // of total(), for a progress bar
     virtual qint64 total() const = 0;
 };

@@ -42,7 +42,11 @@ void Pipeline::apply(const domain::FeedGap& gap)
 {
     m_store.addGap(gap);
     ++m_counters.gaps;
-    m_counters.gapMs += std::uint64_t(std::max<std::int64_t>((gap.to - gap.from).count(), 0));
+    const std::chrono::milliseconds length = std::max(gap.to - gap.from, std::chrono::milliseconds(0));
+    m_counters.gapMs += std::uint64_t(length.count());
+    // The detectors live in event time, which a delayed feed has minutes behind the wall clock of the gap.
+    if (m_newest.value != 0)
+        m_engine.gap(m_newest, m_newest + length);
 }
 
 } // namespace flowglass::session

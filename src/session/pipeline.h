@@ -13,6 +13,7 @@
 
 #include <QStringView>
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
 
@@ -35,7 +36,11 @@ public:
     // Appends what the frame holds to `out`; its trades count when they are routed.
     void decode(QStringView frame, feed::DecodedFrame& out);
     // Ids of the anomalies raised or updated by it, in order; valid until the next call.
-    std::span<const std::uint32_t> route(const domain::Trade& trade) { return m_router.route(trade); }
+    std::span<const std::uint32_t> route(const domain::Trade& trade)
+    {
+        m_newest = std::max(m_newest, trade.time());
+        return m_router.route(trade);
+    }
     void apply(const StreamEvent& event); // between two trades
 
     const domain::ContractTable& contracts() const { return m_contracts; }
@@ -53,6 +58,7 @@ private:
     void apply(const domain::FeedGap& gap);
 
     domain::Counters m_counters;
+    domain::UnixMs m_newest; // event time
     domain::ContractTable m_contracts;
     tape::TradeStore m_store;
     detect::Engine m_engine;

@@ -156,14 +156,14 @@ void ReplayDesk::present(const domain::ZoneTime& zone)
     Q_EMIT pictured(m_picture, zone);
 }
 
-// Without an index the span grows with what was played.
+// Without an index the span is what the source knows, or grows with what was played.
 void ReplayDesk::fillSpan()
 {
     if (m_picture.position.value == 0)
         return;
     if (m_picture.first.value == 0)
         m_picture.first = player().header() ? player().header()->created : m_picture.position;
-    m_picture.last = std::max(m_picture.last, m_picture.position);
+    m_picture.last = std::max({m_picture.last, m_picture.position, player().last()});
 }
 
 void ReplayDesk::markAnomalies()

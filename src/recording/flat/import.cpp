@@ -50,7 +50,7 @@ domain::Result<Imported> Import::run()
     domain::Result<std::unique_ptr<SortedRows>> sorted = m_sorter.finish();
     if (!sorted)
         return sorted.error();
-    return Imported{std::move(sorted).value(), count, std::move(m_tickers), std::move(m_conditions),
+    return Imported{std::move(sorted).value(), count, m_last, std::move(m_tickers), std::move(m_conditions),
                     m_losses.losses()};
 }
 
@@ -113,6 +113,7 @@ Fault Import::takeLine()
     const Fault fault = m_parser->parse(line, m_conditions, row);
     if (fault == Fault::None) {
         row.ticker = m_tickerNumber;
+        m_last = std::max(m_last, row.time);
         m_sorter.add(row);
     }
     return fault;

@@ -17,6 +17,7 @@ struct Imported
 {
     std::unique_ptr<SortedRows> rows;
     qint64 count = 0; // of rows
+    std::int64_t last = 0; // time of the last one, ns
     TextTable tickers;
     TextTable conditions;
     std::vector<Loss> losses;
@@ -42,6 +43,7 @@ private:
     LineReader m_lines;
     std::optional<RowParser> m_parser; // from the header on
     RowSorter m_sorter;
+    std::int64_t m_last = 0; // highest time of a row
     LossLog m_losses;
     TextTable m_tickers;
     TextTable m_conditions;

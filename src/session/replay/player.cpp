@@ -102,9 +102,10 @@ domain::UnixNs Player::position() const
     return runs ? std::max(m_newest, due()) : m_newest;
 }
 
-void Player::onOpened(const recording::RecordingHeader& header)
+void Player::onOpened(const recording::RecordingHeader& header, domain::UnixNs last)
 {
     m_header = header;
+    m_last = last;
     const domain::Result<domain::WatchList> watch =
         domain::WatchList::parse(header.underlyings.join(QLatin1Char(',')));
     if (m_config.followWatch && watch)

@@ -61,6 +61,7 @@ public:
     const std::optional<recording::RecordingHeader>& header() const { return m_header; } // once open
     // Of the recording, now: the receive time of the newest entry or, while playing, a little later.
     domain::UnixNs position() const;
+    domain::UnixNs last() const { return m_last; } // of the recording; 0: not known
     std::vector<recording::Loss> losses() const { return m_source.losses(); }
     std::uint64_t frames() const { return m_frames; } // played
 
@@ -72,7 +73,7 @@ Q_SIGNALS:
     void failed(const flowglass::domain::Error& error);
 
 private:
-    void onOpened(const recording::RecordingHeader& header);
+    void onOpened(const recording::RecordingHeader& header, domain::UnixNs last);
     void onFailed(const domain::Error& error);
     void onAnomaly(quint32 id);
     void setState(State state);
@@ -96,6 +97,7 @@ private:
     QTimer m_timer;
     State m_state = State::Opening;
     std::optional<recording::RecordingHeader> m_header;
+    domain::UnixNs m_last;
     std::vector<recording::Entry> m_block; // being played
     std::size_t m_next = 0;                // of m_block
     std::uint64_t m_frames = 0;

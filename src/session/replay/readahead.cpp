@@ -78,7 +78,7 @@ void ReadAhead::run()
         return finish(source.error());
     const recording::RecordingHeader header = source.value()->header();
     QMetaObject::invokeMethod(
-        this, [this, header] { Q_EMIT opened(header); }, Qt::QueuedConnection);
+        this, [this, header, last = source.value()->last()] { Q_EMIT opened(header, last); }, Qt::QueuedConnection);
     readAll(*source.value());
 }
 

@@ -46,7 +46,8 @@ public:
 
 Q_SIGNALS:
     void progressed(qint64 done, qint64 total); // of opening
-    void opened(const flowglass::recording::RecordingHeader& header);
+    // last: time of the last entry; 0 when it is not known beforehand.
+    void opened(const flowglass::recording::RecordingHeader& header, flowglass::domain::UnixNs last);
     void available(); // after take() gave Empty
     void failed(const flowglass::domain::Error& error);
 

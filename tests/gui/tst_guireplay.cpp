@@ -1,0 +1,270 @@
+// SPDX-FileCopyrightText: 2026 The Flowglass authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/testmain.h"
+
+#include "desktopfixture.h"
+#include "recordedday.h"
+#include "session/replay/opensource.h"
+#include "session/replay/player.h"
+#include "session/replay/recordedrun.h"
+#include "session/replay/sessionfacts.h"
+#include "views/replay/replaybar.h"
+#include "views/window/topbar.h"
+
+#include <QAction>
+#include <QComboBox>
+#include <QDialog>
+#include <QLabel>
+#include <QToolButton>
+
+using namespace flowglass;
+using session::Player;
+using test::Desktop;
+
+namespace {
+
+constexpr int kPatience = 20'000; // ms
+
+} // namespace
+
+// Recording from the window, and playing again what was recorded, clicked through.
+class TstGuiReplay : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void aReplaySaysSoEverywhere();
+    void itIsPausedSteppedAndPlayed();
+    void goingBackGivesTheSameAgain();
+    void theNextAnomalyIsFound();
+    void lookUpsAreOffWithoutAKey();
+    void closingGoesBackToTheFeed();
+    void recordingIsStartedAndStoppedByHand();
+    void theBrowserListsAndOpens();
+    void aDiskThatCannotBeWrittenToIsSaid();
+    void theJournalIsKept();
+    void aReportIsSavedWithoutTheKey();
+
+private:
+    std::unique_ptr<Desktop> replaying(double speed = 0.0);
+    static Player* player(const Desktop& desktop) { return desktop.run->stream()->player(); }
+    static void press(const Desktop& desktop, const char* button)
+    {
+        auto* pressed = desktop.find<QToolButton>(button);
+        QTRY_VERIFY_WITH_TIMEOUT(pressed->isEnabled(), kPatience);
+        QTest::mouseClick(pressed, Qt::LeftButton);
+    }
+    static bool reaches(const Desktop& desktop, Player::State state)
+    {
+        return QTest::qWaitFor([&] { return desktop.run->stream() && player(desktop)->state() == state; }, kPatience);
+    }
+
+    QTemporaryDir m_folder;
+    QString m_file;
+    test::RunResult m_recorded;
+};
+
+void TstGuiReplay::initTestCase()
+{
+    m_file = m_folder.filePath(QStringLiteral("flowglass-demo-20261120-100000.fgr"));
+    m_recorded = test::recordDay(m_file, 5, 20'000);
+    QVERIFY(m_recorded.counters.anomalies > 3);
+}
+
+std::unique_ptr<Desktop> TstGuiReplay::replaying(double speed)
+{
+    auto desktop = std::make_unique<Desktop>(QString());
+    desktop->line.replay = m_file;
+    desktop->line.speed = speed;
+    desktop->start();
+    return desktop;
+}
+
+void TstGuiReplay::aReplaySaysSoEverywhere()
+{
+    const auto desktop = replaying(1.0);
+    QVERIFY(reaches(*desktop, Player::State::Playing));
+    QTRY_VERIFY(desktop->find<QLabel>("feedStateLabel")->text().contains(QStringLiteral("REPLAY")));
+    QTRY_VERIFY(desktop->find<QLabel>("feedStateLabel")->text().contains(QStringLiteral("2026-11-20")));
+    QVERIFY(desktop->run->window().windowTitle().startsWith(QStringLiteral("Flowglass")));
+    QVERIFY(desktop->run->window().windowTitle().contains(QStringLiteral("flowglass-demo-20261120-100000.fgr")));
+    QVERIFY(desktop->find<views::ReplayBar>("replayBar")->isVisible());
+    QVERIFY(!desktop->find<QAction>("recordAction")->isEnabled());
+    QCOMPARE(desktop->feed.connections(), 0); // nothing was asked of the provider
+    QTRY_VERIFY(desktop->table("tapeTable")->model()->rowCount() > 0);
+}
+
+void TstGuiReplay::itIsPausedSteppedAndPlayed()
+{
+    const auto desktop = replaying(1.0);
+    QVERIFY(reaches(*desktop, Player::State::Playing));
+    press(*desktop, "replayPlayButton");
+    QVERIFY(reaches(*desktop, Player::State::Paused));
+    const std::uint64_t frames = player(*desktop)->frames();
+    press(*desktop, "replayStepButton");
+    QTRY_COMPARE(player(*desktop)->frames(), frames + 1);
+    auto* speeds = desktop->find<QComboBox>("replaySpeedCombo");
+    speeds->setCurrentIndex(speeds->count() - 1);
+    Q_EMIT speeds->activated(speeds->currentIndex()); // as a choice by hand does
+    QCOMPARE(player(*desktop)->speed(), 0.0);
+    press(*desktop, "replayPlayButton");
+    QVERIFY(reaches(*desktop, Player::State::Ended));
+    QCOMPARE(test::resultOf(desktop->run->stream()->session()).digest, m_recorded.digest);
+}
+
+void TstGuiReplay::goingBackGivesTheSameAgain()
+{
+    const auto desktop = replaying();
+    QVERIFY(reaches(*desktop, Player::State::Ended));
+    app::Stream* first = desktop->run->stream();
+    press(*desktop, "replayStartButton");
+    QTRY_VERIFY(desktop->run->stream() != first);
+    QVERIFY(reaches(*desktop, Player::State::Paused));
+    QCOMPARE(desktop->run->stream()->session().counters().frames, 0U);
+    press(*desktop, "replayPlayButton");
+    QVERIFY(reaches(*desktop, Player::State::Ended));
+    QCOMPARE(test::resultOf(desktop->run->stream()->session()).digest, m_recorded.digest);
+    QTRY_COMPARE(desktop->table("anomalyTable")->model()->rowCount(), int(m_recorded.counters.anomalies));
+}
+
+void TstGuiReplay::theNextAnomalyIsFound()
+{
+    const auto desktop = replaying(1.0);
+    QVERIFY(reaches(*desktop, Player::State::Playing));
+    press(*desktop, "replayNextAnomalyButton");
+    QVERIFY(reaches(*desktop, Player::State::Paused));
+    QCOMPARE(desktop->run->stream()->session().counters().anomalies, 1U);
+    QTRY_COMPARE(desktop->table("anomalyTable")->model()->rowCount(), 1);
+}
+
+void TstGuiReplay::lookUpsAreOffWithoutAKey()
+{
+    const auto desktop = replaying();
+    QVERIFY(reaches(*desktop, Player::State::Ended));
+    QTRY_VERIFY(desktop->table("anomalyTable")->model()->rowCount() > 0);
+    Desktop::click(desktop->table("anomalyTable"), 0);
+    const auto saysSo = [&] {
+        const QList<QLabel*> labels = desktop->find<QWidget>("contractPane")->findChildren<QLabel*>();
+        return std::ranges::any_of(labels, [](QLabel* label) {
+            return label->isVisible() && label->text().contains(QStringLiteral("only when there is an API key"));
+        });
+    };
+    QTRY_VERIFY(saysSo());
+    QVERIFY(desktop->api.requests().isEmpty());
+}
+
+void TstGuiReplay::closingGoesBackToTheFeed()
+{
+    Desktop desktop;
+    desktop.line.replay = m_file;
+    desktop.start();
+    QVERIFY(reaches(desktop, Player::State::Playing));
+    press(desktop, "replayCloseButton");
+    QTRY_VERIFY(!desktop.find<views::ReplayBar>("replayBar")->isVisible());
+    QTRY_VERIFY(!desktop.run->stream() || desktop.phase() == domain::FeedPhase::Live);
+}
+
+void TstGuiReplay::recordingIsStartedAndStoppedByHand()
+{
+    Desktop desktop;
+    QVERIFY(desktop.settings.recording.folder.setValue(desktop.folder.path()));
+    QVERIFY(desktop.startLive());
+    auto* record = desktop.find<QAction>("recordAction");
+    record->trigger();
+    QVERIFY(record->isChecked());
+    desktop.trade(500);
+    desktop.sweep(Desktop::ticker(150));
+    QTRY_COMPARE(desktop.run->stream()->session().counters().watched, 504U);
+    record->trigger();
+    const auto files = [&] { return QDir(desktop.folder.path()).entryList({QStringLiteral("*.fgr")}); };
+    QTRY_VERIFY(desktop.run->stream()->session().recordingState().phase == recording::RecorderState::Phase::Stopped);
+    QTRY_VERIFY(!record->isChecked());
+    QCOMPARE(files().size(), 1);
+    const auto run = session::judgeRecording(
+        session::openReplayFile(desktop.folder.filePath(files().first()), {}), {}, [](qint64, qint64) { return true; });
+    QVERIFY(run);
+    QCOMPARE(run->counters.trades, 504U);
+}
+
+void TstGuiReplay::theBrowserListsAndOpens()
+{
+    Desktop desktop;
+    QVERIFY(desktop.settings.recording.folder.setValue(m_folder.path()));
+    QVERIFY(desktop.startLive());
+    desktop.find<QAction>("replayAction")->trigger();
+    auto* table = desktop.table("sessionTable");
+    QTRY_COMPARE(table->model()->rowCount(), 1);
+    Desktop::click(table, 0);
+    QTest::mouseClick(desktop.find<QAbstractButton>("sessionAnalyseButton"), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(session::loadFacts(m_file), kPatience);
+    QCOMPARE(session::loadFacts(m_file)->digest, m_recorded.digest);
+    QTRY_VERIFY(desktop.find<QAbstractButton>("sessionOpenButton")->isEnabled());
+    QTest::mouseClick(desktop.find<QAbstractButton>("sessionOpenButton"), Qt::LeftButton);
+    QTRY_VERIFY(desktop.run->stream() && desktop.run->stream()->player());
+    QTRY_VERIFY(desktop.find<views::ReplayBar>("replayBar")->isVisible());
+}
+
+void TstGuiReplay::aDiskThatCannotBeWrittenToIsSaid()
+{
+    Desktop desktop;
+    QFile blocker(desktop.folder.filePath(QStringLiteral("file")));
+    QVERIFY(blocker.open(QIODevice::WriteOnly));
+    QVERIFY(desktop.settings.recording.folder.setValue(blocker.fileName() + QStringLiteral("/below")));
+    QVERIFY(desktop.startLive());
+    auto* record = desktop.find<QAction>("recordAction");
+    record->trigger();
+    QVERIFY(!record->isChecked());
+    QTRY_VERIFY(desktop.find<QLabel>("noticeLabel")->text().contains(QStringLiteral("below")));
+    QVERIFY(desktop.phase() == domain::FeedPhase::Live);
+}
+
+void TstGuiReplay::theJournalIsKept()
+{
+    Desktop desktop;
+    QVERIFY(desktop.settings.recording.journal.setValue(true));
+    QVERIFY(desktop.settings.recording.journalFolder.setValue(desktop.folder.filePath(QStringLiteral("journal"))));
+    QVERIFY(desktop.startLive());
+    desktop.trade(500);
+    desktop.sweep(Desktop::ticker(150));
+    QTRY_VERIFY(desktop.run->stream()->session().counters().flagged >= 4);
+    const QDir journal(desktop.folder.filePath(QStringLiteral("journal")));
+    QTRY_COMPARE(journal.entryList(QDir::Files).size(), 1);
+    QFile file(journal.filePath(journal.entryList(QDir::Files).first()));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const auto lines = [&] { return file.seek(0) ? file.readAll().count('\n') : 0; };
+    QTRY_COMPARE(quint64(lines()), desktop.run->stream()->session().counters().flagged + 1);
+}
+
+void TstGuiReplay::aReportIsSavedWithoutTheKey()
+{
+    const QString key = QStringLiteral("k3y-of-the-test-0123456789");
+    Desktop desktop(key);
+    QVERIFY(desktop.settings.recording.folder.setValue(desktop.folder.path()));
+    QVERIFY(desktop.startLive());
+    desktop.trade(200);
+    desktop.feed.send(QStringLiteral(R"([{"ev":"status","status":"success","message":"%1"}])").arg(key));
+    QTRY_COMPARE(desktop.run->stream()->session().counters().trades, 200U);
+    desktop.find<QAction>("bundleAction")->trigger();
+    QTRY_VERIFY(desktop.find<QLabel>("noticeLabel")->text().contains(QStringLiteral("flowglass-report-")));
+    const QStringList names = QDir(desktop.folder.path()).entryList({QStringLiteral("flowglass-report-*.fgr")});
+    QCOMPARE(names.size(), 1);
+    const auto source = session::openReplayFile(desktop.folder.filePath(names.first()), {})([](qint64, qint64) { return true; });
+    QVERIFY(source);
+    std::vector<recording::Entry> entries;
+    while (*source.value()->read(entries)) {
+    }
+    QByteArray text;
+    for (const recording::Entry& entry : entries) {
+        if (const auto* frame = std::get_if<recording::FrameEntry>(&entry))
+            recording::appendLine(text, frame->text, frame->received);
+        else
+            recording::appendLine(text, std::get<recording::EventEntry>(entry));
+    }
+    QVERIFY(text.contains("\tbundle\t") && text.contains("\"counters\"") && text.contains("\"settings\""));
+    QVERIFY(text.count("\"ev\":\"T\"") >= 200);
+    QVERIFY(!text.contains(key.toUtf8()));
+}
+
+QTEST_MAIN(TstGuiReplay)
+#include "tst_guireplay.moc"
