@@ -12,6 +12,7 @@
 #include "app/desktop/statusdesk.h"
 #include "app/desktop/stream.h"
 #include "app/sessionsetup.h"
+#include "market/marketserver.h"
 #include "session/replay/opensource.h"
 #include "views/replay/replaybar.h"
 

@@ -7,6 +7,7 @@
 #include "benchframes.h"
 #include "framesender.h"
 #include "recordingbench.h"
+#include "replaybench.h"
 
 #include "session/session.h"
 
@@ -172,6 +173,7 @@ int main(int argc, char** argv)
 
     benchStages(options);
     bench::benchRecording({options.trades, options.contracts, 30, 1});
+    bench::benchReplay({options.trades, options.contracts, 20, 1});
     for (const int perFrame : {1, 20, 100}) {
         Options run = options;
         run.trades = perFrame == 1 ? options.trades / 4 : options.trades;
