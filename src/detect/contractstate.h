@@ -35,6 +35,16 @@ struct ContractState
     std::int32_t day = 0;
     RecentPremium premium;
     Peaks peaks;
+
+    // What the next day starts from.
+    template <class Pipe>
+    void archive(Pipe& pipe)
+    {
+        pipe(day);
+        sizes.archive(pipe);
+        rate.archive(pipe);
+        forEachDetector([&](auto i) { archiveIfKept(pipe, std::get<i>(detectors)); });
+    }
 };
 static_assert(sizeof(ContractState) <= 256);
 
@@ -49,6 +59,15 @@ struct UnderlyingState
     RecentPremium premium;
     Peaks peaks;
     std::int32_t day = 0;
+
+    template <class Pipe>
+    void archive(Pipe& pipe)
+    {
+        pipe(day);
+        sizes.archive(pipe);
+        rate.archive(pipe);
+        forEachDetector([&](auto i) { archiveIfKept(pipe, std::get<i>(detectors)); });
+    }
 };
 static_assert(sizeof(UnderlyingState) <= 2048);
 
@@ -76,6 +95,17 @@ public:
         const bool known = contract.value < m_slots.size() && m_slots[contract.value] != 0;
         return known ? &m_states[m_slots[contract.value] - 1] : nullptr;
     }
+
+    // f(contract, state) for each that has traded, in order of their ids.
+    template <class F>
+    void forEach(const F& f) const
+    {
+        for (std::uint32_t id = 0; id < m_slots.size(); ++id) {
+            if (m_slots[id] != 0)
+                f(domain::ContractId{id}, m_states[m_slots[id] - 1]);
+        }
+    }
+    bool isEmpty() const { return m_states.empty(); }
 
 private:
     std::vector<std::uint32_t> m_slots; // index + 1; 0 none

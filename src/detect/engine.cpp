@@ -59,15 +59,15 @@ void Engine::touch(std::uint32_t id)
 }
 double Engine::threshold() const
 {
-    return m_core->board.threshold();
+    return m_core->learnt.board.threshold();
 }
 void Engine::setSettings(const Settings& settings)
 {
-    m_core->board.setSettings(settings);
+    m_core->learnt.board.setSettings(settings);
 }
 Settings Engine::settings() const
 {
-    return m_core->board.settings();
+    return m_core->learnt.board.settings();
 }
 domain::Explanation Engine::explain(const domain::Trade& trade, std::uint64_t row) const
 {
@@ -75,11 +75,33 @@ domain::Explanation Engine::explain(const domain::Trade& trade, std::uint64_t ro
 }
 double Engine::thresholdAt(double flagsPer100k) const
 {
-    return m_core->board.budget().thresholdAt(flagsPer100k);
+    return m_core->learnt.board.budget().thresholdAt(flagsPer100k);
 }
 std::uint64_t Engine::alertsAt(double flagsPer100k) const
 {
-    return std::uint64_t(std::llround(m_core->board.budget().rates().alertsOfDay(thresholdAt(flagsPer100k))));
+    return std::uint64_t(
+        std::llround(m_core->learnt.board.budget().rates().alertsOfDay(thresholdAt(flagsPer100k))));
+}
+QByteArray Engine::saveBaselines() const
+{
+    return m_core->saveBaselines();
+}
+domain::Result<BaselineInfo> Engine::loadBaselines(QByteArrayView text)
+{
+    if (!m_core->isFresh())
+        return domain::Error{domain::Error::Code::Unreadable,
+                             QStringLiteral("baselines: the engine has judged trades already"),
+                             {}};
+    auto loaded = std::make_unique<Core>(m_core->table(), m_core->learnt.board.settings());
+    loaded->observer = m_core->observer;
+    if (const std::optional<domain::Error> error = loaded->loadBaselines(text))
+        return *error;
+    m_core = std::move(loaded);
+    return m_core->baselines();
+}
+BaselineInfo Engine::baselines() const
+{
+    return m_core->baselines();
 }
 void Engine::setObserver(ScoreObserver* observer)
 {

@@ -2,11 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "detect/baselines.h"
 #include "detect/settings.h"
 #include "domain/anomaly.h"
 #include "domain/contracttable.h"
+#include "domain/error.h"
 #include "domain/evidence/explanation.h"
 
+#include <QByteArray>
+#include <QByteArrayView>
 #include <QJsonObject>
 
 #include <cstdint>
@@ -79,6 +83,14 @@ public:
     // far reached it (the highest of a contract and minute is one, of an underlying and five minutes one).
     double thresholdAt(double flagsPer100k) const;
     std::uint64_t alertsAt(double flagsPer100k) const;
+
+    // What is usual, kept from one day to the next: sizes, paces, volatilities, spreads, rates of alerts, not
+    // the anomalies. Versioned, checksummed, compressed. Loading is for an engine that has judged nothing
+    // yet; text that cannot be read is an Error (Unreadable) and leaves it so. The next day then is judged as
+    // if the engine had never stopped; a contract's part waits until it trades.
+    QByteArray saveBaselines() const;
+    domain::Result<BaselineInfo> loadBaselines(QByteArrayView text);
+    BaselineInfo baselines() const;
 
     struct Warmup
     {

@@ -12,12 +12,12 @@ namespace flowglass::detect {
 namespace {
 
 constexpr std::int64_t kLearnAfterMs = 1'000;  // an order grows no longer
-constexpr std::uint64_t kRefreshEvery = 1'024; // judged prints between two looks at the rates
+constexpr std::uint32_t kRefreshEvery = 1'024; // judged prints between two looks at the rates
 
 } // namespace
 
 Engine::Core::Core(const domain::ContractTable& contracts, const Settings& settings)
-    : board(settings), m_table(contracts)
+    : learnt(settings), m_table(contracts)
 {
     reported.reserve(4);
 }
@@ -46,8 +46,11 @@ void Engine::Core::judge(const domain::Trade& trade, std::uint64_t row)
     m_firstMs = m_firstMs == 0 ? trade.time().value : m_firstMs;
     warmup.activityReady = warmup.activityReady || double(trade.time().value - m_firstMs) >=
                                                        ActivityDetector::kSilentSeconds * 1000.0;
-    if (++warmup.judged % kRefreshEvery == 0)
-        board.refresh();
+    ++warmup.judged;
+    if (++learnt.sinceRefresh == kRefreshEvery) {
+        learnt.sinceRefresh = 0;
+        learnt.board.refresh();
+    }
 }
 
 domain::NotJudged Engine::Core::reasonAgainst(const domain::Trade& trade, PrintClass printClass,
@@ -70,42 +73,12 @@ ContractState& Engine::Core::stateOf(domain::ContractId contract)
     bool fresh = false;
     ContractState& state = m_contracts.of(contract, &fresh);
     if (fresh) {
-        if (const auto& symbol = m_table[contract].symbol)
-            state.underlying = underlyingOf(*symbol);
+        if (const auto& symbol = m_table[contract].symbol) {
+            state.underlying = learnt.indexOf(*symbol);
+            restore(*symbol, state);
+        }
     }
     return state;
-}
-
-std::uint32_t Engine::Core::underlyingOf(const domain::OptionSymbol& symbol)
-{
-    std::uint64_t key = 0;
-    std::memcpy(&key, symbol.root.data(), symbol.root.size());
-    const auto [at, fresh] = m_byRoot.emplace(key, std::uint32_t(m_underlyings.size()));
-    if (fresh)
-        m_underlyings.emplace_back();
-    return at->second;
-}
-
-void Engine::Core::startDay(const MarketClock::Moment& moment, ContractState& contract,
-                            UnderlyingState& underlying)
-{
-    const auto passes = [&moment](std::int32_t& day) {
-        const bool next = day != 0 && moment.day > day;
-        day = std::max(day, moment.day);
-        return next;
-    };
-    if (passes(m_day))
-        board.fade();
-    if (passes(underlying.day)) {
-        orderrate::startDay(underlying.rate);
-        forEachDetector(
-            [&](auto i) { std::tuple_element_t<i, Detectors>::startDay(std::get<i>(underlying.detectors)); });
-    }
-    if (passes(contract.day)) {
-        orderrate::startDay(contract.rate);
-        forEachDetector(
-            [&](auto i) { std::tuple_element_t<i, Detectors>::startDay(std::get<i>(contract.detectors)); });
-    }
 }
 
 // The order that the print starts or joins. What is not single-leg never grows: `alone`.
@@ -120,7 +93,7 @@ Order& Engine::Core::orderOf(const domain::Trade& trade, PrintClass printClass, 
         return order;
     }
     if (!order.learnt)
-        learn(order, contract);
+        learnt.learn(order, contract);
     order = ordermerger::start(trade, printClass);
     if (single)
         m_open.push({&contract, order.startMs});
@@ -130,10 +103,10 @@ Order& Engine::Core::orderOf(const domain::Trade& trade, PrintClass printClass, 
 void Engine::Core::judgeOrder(const domain::Trade& trade, std::uint64_t row, PrintClass printClass,
                               ContractState& contract, CancelBook::Print& print)
 {
-    UnderlyingState& underlying = m_underlyings[contract.underlying];
+    UnderlyingState& underlying = learnt.of(contract);
     const MarketClock::Moment moment = clock.at(trade.time());
     if (moment.day != contract.day)
-        startDay(moment, contract, underlying);
+        learnt.startDay(moment.day, contract);
     Order alone;
     Order& order = orderOf(trade, printClass, contract, alone, &print.startsOrder);
     const bool reopens = reopensTrading(trade.conditions);
@@ -141,7 +114,7 @@ void Engine::Core::judgeOrder(const domain::Trade& trade, std::uint64_t row, Pri
     const bool counted = print.startsOrder && printClass == PrintClass::SingleLeg &&
                          orderrate::count(moment, reopens, contract.rate, underlying.rate);
     const OrderPace pace(moment, contract.rate, underlying.rate);
-    const double tail = m_sizes.tail(printClass, order.size, underlying.sizes, contract.sizes);
+    const double tail = learnt.sizes.tail(printClass, order.size, underlying.sizes, contract.sizes);
     const Observation seen{trade,   printClass, order,          print.startsOrder,
                            reopens, tail,       contract.sizes, underlying.sizes,
                            moment,  pace,       counted,        *m_table[trade.contract].symbol,
@@ -155,7 +128,7 @@ void Engine::Core::judgeOrder(const domain::Trade& trade, std::uint64_t row, Pri
     if (of.scores.ofUnderlying >= of.threshold)
         reportUnderlying(of);
     if (printClass != PrintClass::SingleLeg)
-        learn(order, contract);
+        learnt.learn(order, contract);
 }
 
 // A leg belongs to the anomaly of its package, and its alerts count as the package's.
@@ -179,14 +152,14 @@ void Engine::Core::score(Case& of)
     of.underlying.premium.add(seen.trade);
     forEachDetector([&](auto i) {
         of.scores.raw[i] =
-            std::get<i>(m_detectors)
+            std::get<i>(learnt.detectors)
                 .judge(seen, std::get<i>(of.contract.detectors), std::get<i>(of.underlying.detectors));
     });
-    board.calibrate(of.scores, {seen.trade.price.times(seen.order.size, 100).lossyDollars(),
-                                of.contract.premium.dollars(), of.underlying.premium.dollars()});
-    board.count(of.scores, seen.trade.time(), of.peaks, of.underlying.peaks);
-    of.threshold = board.threshold();
-    const std::uint32_t known = m_sizes.marketOrders(seen.printClass);
+    learnt.board.calibrate(of.scores, {seen.trade.price.times(seen.order.size, 100).lossyDollars(),
+                                       of.contract.premium.dollars(), of.underlying.premium.dollars()});
+    learnt.board.count(of.scores, seen.trade.time(), of.peaks, of.underlying.peaks);
+    of.threshold = learnt.board.threshold();
+    const std::uint32_t known = learnt.sizes.marketOrders(seen.printClass);
     if (known < kEnoughOrders)
         of.threshold += kCaution * (1.0 - double(known) / kEnoughOrders);
     m_log.judged(of.row, of.scores, of.threshold);
@@ -209,27 +182,9 @@ void Engine::Core::closeOrders(domain::UnixMs now)
         ContractState& contract = *m_open.front().contract;
         // The contract may run a younger order by now, which has its own place in the queue.
         if (!contract.order.learnt && contract.order.startMs + kLearnAfterMs <= now.value)
-            learn(contract.order, contract);
+            learnt.learn(contract.order, contract);
         m_open.pop();
     }
-}
-
-void Engine::Core::learn(const Order& order, ContractState& contract)
-{
-    UnderlyingState& underlying = m_underlyings[contract.underlying];
-    m_sizes.learn(order.printClass, order.size, underlying.sizes, contract.sizes);
-    forEachDetector(
-        [&](auto i) { std::get<i>(m_detectors).closeOrder(order, std::get<i>(underlying.detectors)); });
-    if (&order == &contract.order)
-        contract.order.learnt = true;
-}
-
-void Engine::Core::forget(const Order& order, ContractState& contract)
-{
-    UnderlyingState& underlying = m_underlyings[contract.underlying];
-    m_sizes.unlearn(order.printClass, order.size, underlying.sizes, contract.sizes);
-    forEachDetector(
-        [&](auto i) { std::get<i>(m_detectors).forgetOrder(order, std::get<i>(underlying.detectors)); });
 }
 
 QJsonObject Engine::Core::rules() const
@@ -240,7 +195,7 @@ QJsonObject Engine::Core::rules() const
         QJsonObject rules = Detector::rules();
         rules.insert(QStringLiteral("shipped_location"), Detector::kShipped.location);
         rules.insert(QStringLiteral("slope"), Detector::kShipped.slope);
-        rules.insert(QStringLiteral("enabled"), board.settings().kinds.has(Detector::kKind));
+        rules.insert(QStringLiteral("enabled"), learnt.board.settings().kinds.has(Detector::kKind));
         all.insert(QLatin1String(domain::kindWord(Detector::kKind)), rules);
     });
     all.insert(QStringLiteral("merge"),
@@ -248,11 +203,12 @@ QJsonObject Engine::Core::rules() const
                            {QStringLiteral("underlying_cool_down_ms"), int(kUnderlyingCoolDownMs)},
                            {QStringLiteral("out_of_order_ms"), int(kOutOfOrderMs)},
                            {QStringLiteral("burst_rise"), kRise}});
-    all.insert(QStringLiteral("budget"),
-               QJsonObject{{QStringLiteral("flags_per_100k"), board.settings().flagsPer100k},
-                           {QStringLiteral("least_premium"), board.settings().leastPremium.lossyDollars()},
-                           {QStringLiteral("enough_orders"), int(kEnoughOrders)},
-                           {QStringLiteral("caution"), kCaution}});
+    all.insert(
+        QStringLiteral("budget"),
+        QJsonObject{{QStringLiteral("flags_per_100k"), learnt.board.settings().flagsPer100k},
+                    {QStringLiteral("least_premium"), learnt.board.settings().leastPremium.lossyDollars()},
+                    {QStringLiteral("enough_orders"), int(kEnoughOrders)},
+                    {QStringLiteral("caution"), kCaution}});
     return all;
 }
 

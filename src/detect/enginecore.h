@@ -5,15 +5,17 @@
 #include "detect/anomalybook.h"
 #include "detect/cancelbook.h"
 #include "detect/contractstate.h"
+#include "detect/core/learnt.h"
 #include "detect/core/marketclock.h"
-#include "detect/core/scoreboard.h"
 #include "detect/core/scorelog.h"
+#include "detect/core/storedcontracts.h"
 #include "detect/engine.h"
 #include "detect/orderqueue.h"
 
-#include <unordered_map>
-
 namespace flowglass::detect {
+
+class ArchiveReader;
+class ArchiveWriter;
 
 // The way of a print through the shared pieces and the detectors. Behind Engine, whose contract it keeps.
 class Engine::Core
@@ -31,6 +33,11 @@ public:
 
     void judge(const domain::Trade& trade, std::uint64_t row);
     QJsonObject rules() const;
+    QByteArray saveBaselines() const;
+    std::optional<domain::Error> loadBaselines(QByteArrayView text); // leaves half of it when it fails
+    BaselineInfo baselines() const;
+    bool isFresh() const;
+    const domain::ContractTable& table() const { return m_table; }
     domain::Explanation explain(const domain::Trade& trade, std::uint64_t row) const;
 
     std::vector<std::uint32_t> reported; // ids, by the last judge()
@@ -39,7 +46,7 @@ public:
     ScoreObserver* observer = nullptr;
     Warmup warmup;
     AnomalyBook book;
-    ScoreBoard board;
+    Learnt learnt;
     MarketClock clock;
 
 private:
@@ -57,10 +64,8 @@ private:
     };
 
     ContractState& stateOf(domain::ContractId contract);
-    std::uint32_t underlyingOf(const domain::OptionSymbol& symbol);
     static domain::NotJudged reasonAgainst(const domain::Trade& trade, PrintClass printClass,
                                            const ContractState& contract);
-    void startDay(const MarketClock::Moment& moment, ContractState& contract, UnderlyingState& underlying);
     Order& orderOf(const domain::Trade& trade, PrintClass printClass, ContractState& contract, Order& alone,
                    bool* starts);
     void judgeOrder(const domain::Trade& trade, std::uint64_t row, PrintClass printClass,
@@ -80,22 +85,22 @@ private:
     bool joinsBurst(std::uint32_t id, const Case& of) const;
 
     void closeOrders(domain::UnixMs now);
-    void learn(const Order& order, ContractState& contract);
-    void forget(const Order& order, ContractState& contract);
     void takeBack(const domain::Trade& cancel, ContractState& contract);
     void undo(std::uint32_t serial, CancelBook::Print& print, ContractState& contract);
 
+    void saveContracts(ArchiveWriter& pipe) const;
+    bool readContracts(ArchiveReader& pipe, const QByteArray& plain);
+    void restore(const domain::OptionSymbol& symbol, ContractState& contract);
+
     const domain::ContractTable& m_table;
     ContractStateTable m_contracts;
-    std::deque<UnderlyingState> m_underlyings;
-    std::unordered_map<std::uint64_t, std::uint32_t> m_byRoot;
-    SizeModel m_sizes;
     CancelBook m_prints;
     OrderQueue m_open;
-    Detectors m_detectors;
     ScoreLog m_log;
     std::int64_t m_newestMs = 0; // highest event time judged
-    std::int32_t m_day = 0;
+    StoredContracts m_stored;
+    std::uint64_t m_storedContracts = 0; // left in it
+    std::uint64_t m_savedBytes = 0;      // of what was loaded
     std::int64_t m_firstMs = 0;
 };
 

@@ -19,7 +19,7 @@ domain::Explanation Engine::Core::explain(const domain::Trade& trade, std::uint6
     told.threshold = entry->threshold();
 
     // The print as if it came now, alone: that is what the detectors can still say something about.
-    const UnderlyingState& underlying = m_underlyings[contract->underlying];
+    const UnderlyingState& underlying = learnt.underlyings[contract->underlying];
     const PrintClass printClass = classOf(trade.conditions);
     MarketClock now = clock;
     const MarketClock::Moment moment = now.at({m_newestMs});
@@ -28,7 +28,7 @@ domain::Explanation Engine::Core::explain(const domain::Trade& trade, std::uint6
     const Observation seen{
         trade,           printClass,
         order,           true,
-        false,           m_sizes.tail(printClass, order.size, underlying.sizes, contract->sizes),
+        false,           learnt.sizes.tail(printClass, order.size, underlying.sizes, contract->sizes),
         contract->sizes, underlying.sizes,
         moment,          pace,
         false,           *m_table[trade.contract].symbol,
@@ -39,7 +39,7 @@ domain::Explanation Engine::Core::explain(const domain::Trade& trade, std::uint6
         detector.score = entry->score(i);
         detector.filtered = entry->filtered(i);
         const NotJudged missing =
-            std::get<i>(m_detectors)
+            std::get<i>(learnt.detectors)
                 .explain(seen, std::get<i>(contract->detectors), std::get<i>(underlying.detectors), detector);
         if (detector.score <= 0.0)
             detector.reason = missing;

@@ -136,7 +136,7 @@ bool Engine::Core::tell(std::uint32_t id, const Case& of, bool ofUnderlying)
             surprise <= book.surprise(id, Detector::kKind))
             return;
         domain::Evidence evidence =
-            std::get<i>(m_detectors)
+            std::get<i>(learnt.detectors)
                 .evidence(of.seen, std::get<i>(of.contract.detectors), std::get<i>(of.underlying.detectors));
         evidence.surprise = surprise;
         changed = book.addEvidence(id, evidence) || changed;
@@ -178,20 +178,20 @@ void Engine::Core::undo(std::uint32_t serial, CancelBook::Print& print, Contract
     if (of.isNewest && !contract.order.learnt) {
         ordermerger::takeOut(contract.order, print.trade);
     } else {
-        forget(of.order, contract);
+        learnt.forget(of.order, contract);
         Order rest = of.order;
         ordermerger::takeOut(rest, print.trade);
         if (rest.prints > 0)
-            learn(rest, contract);
+            learnt.learn(rest, contract);
     }
-    UnderlyingState& underlying = m_underlyings[contract.underlying];
+    UnderlyingState& underlying = learnt.of(contract);
     contract.premium.remove(print.trade);
     underlying.premium.remove(print.trade);
     const bool wholeOrder = print.startsOrder && of.order.prints == 1;
     if (wholeOrder && print.printClass == PrintClass::SingleLeg)
         orderrate::forget(clock.at(print.trade.time()).baselineMs, contract.rate, underlying.rate);
     forEachDetector([&](auto i) {
-        std::get<i>(m_detectors)
+        std::get<i>(learnt.detectors)
             .forgetPrint(print.trade, wholeOrder && print.printClass == PrintClass::SingleLeg,
                          std::get<i>(contract.detectors), std::get<i>(underlying.detectors));
     });

@@ -21,6 +21,8 @@ public:
     };
 
     bool isEmpty() const { return m_size == 0; }
+    std::size_t size() const { return m_size; }
+    const Entry& at(std::size_t place) const { return m_ring[(m_front + place) & (m_ring.size() - 1)]; }
     const Entry& front() const { return m_ring[m_front]; }
     void pop()
     {

@@ -14,6 +14,11 @@ struct ContractRate
     std::int64_t lastMs = 0; // of the last counted order
     float orders = 0.0F;     // of the day, and 0.4 of those before
     float in30 = 0.0F, in60 = 0.0F, in300 = 0.0F, in1800 = 0.0F;
+    template <class Pipe>
+    void archive(Pipe& pipe) // what the next day starts from
+    {
+        pipe(orders);
+    }
 };
 struct UnderlyingRate
 {
@@ -23,6 +28,14 @@ struct UnderlyingRate
     double seenAt = 0.0;    // ... and of the newest
     double carried = 0.0;   // market time of earlier days that still counts
     double orders = 0.0, in30 = 0.0, in120 = 0.0, in300 = 0.0, in1800 = 0.0;
+    template <class Pipe>
+    void archive(Pipe& pipe) // what the next day, or another run of the same day, starts from
+    {
+        carried += seenAt - startedAt;
+        startedAt = seenAt = 0.0;
+        pipe(carried);
+        pipe(orders);
+    }
 };
 
 // Counts orders: of an underlying each one, of a contract at most one in half a second, because orders call

@@ -60,6 +60,13 @@ public:
     void fade();    // a day is over
     double threshold() const { return m_budget.threshold(); }
     const Budget& budget() const { return m_budget; }
+    template <class Pipe>
+    void archive(Pipe& pipe)
+    {
+        m_budget.archive(pipe);
+        for (Calibrator& calibrator : m_calibrators)
+            calibrator.archive(pipe);
+    }
 
 private:
     Settings m_settings;

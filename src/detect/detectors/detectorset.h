@@ -29,6 +29,8 @@ namespace flowglass::detect {
 //   forgetPrint                    a print was cancelled
 //   startDay                       of each state: fast windows end, counts carry over
 //   rules()                        its parameters
+//   archive(pipe)                  if there is something to keep for the next day, of the detector or of a
+//   state
 using Detectors =
     std::tuple<SizeDetector, SweepDetector, ActivityDetector, PriceDetector, RepeatDetector, SurgeDetector>;
 
@@ -44,6 +46,14 @@ struct StatesOf<std::tuple<D...>>
 };
 using ContractStates = StatesOf<Detectors>::Contract;
 using UnderlyingStates = StatesOf<Detectors>::Underlying;
+
+// What has no archive() keeps nothing.
+template <class Pipe, class State>
+void archiveIfKept(Pipe& pipe, State& state)
+{
+    if constexpr (requires { state.archive(pipe); })
+        state.archive(pipe);
+}
 
 // Calls f(std::integral_constant<std::size_t, i>) for each detector, in order.
 template <class F>

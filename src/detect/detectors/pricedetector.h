@@ -10,6 +10,7 @@
 
 #include <QJsonObject>
 
+#include <algorithm>
 #include <cstdint>
 
 namespace flowglass::detect {
@@ -44,6 +45,14 @@ public:
         std::uint8_t run = 0;     // surprising prints in a row on one side
         std::int8_t side = 0;     // of the print before: above 1, below -1
         bool suspect = false;     // the print before was far off and has moved nothing
+        template <class Pipe>
+        void archive(Pipe& pipe)
+        {
+            pipe(vol);
+            pipe(variance);
+            pipe(scale);
+            variance = std::max(0.0F, variance);
+        }
     };
     static_assert(sizeof(ContractState) <= 32);
     struct UnderlyingState
@@ -53,6 +62,12 @@ public:
         std::int64_t suspectMs = 0;
         std::uint32_t suspectContract = 0;
         std::int8_t suspectSide = 0; // 0 none
+        template <class Pipe>
+        void archive(Pipe& pipe)
+        {
+            spot.archive(pipe);
+            pipe(scale);
+        }
     };
 
     double judge(const Observation& seen, ContractState& contract, UnderlyingState& underlying);

@@ -44,6 +44,11 @@ public:
     static void startDay(ContractState& contract) { contract = {}; }
     static void startDay(UnderlyingState&) {}
     static QJsonObject rules();
+    template <class Pipe>
+    void archive(Pipe& pipe)
+    {
+        m_sizes.archive(pipe);
+    }
 
 private:
     struct Expected

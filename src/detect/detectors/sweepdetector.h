@@ -27,6 +27,11 @@ public:
     struct UnderlyingState
     {
         VenueCounts venues;
+        template <class Pipe>
+        void archive(Pipe& pipe)
+        {
+            venues.archive(pipe);
+        }
     };
 
     double judge(const Observation& seen, ContractState& contract, UnderlyingState& underlying);
@@ -40,6 +45,11 @@ public:
     static void startDay(ContractState&) {}
     static void startDay(UnderlyingState&) {}
     static QJsonObject rules();
+    template <class Pipe>
+    void archive(Pipe& pipe)
+    {
+        m_market.archive(pipe);
+    }
 
 private:
     double venueTail(int venues, const UnderlyingState& underlying) const;

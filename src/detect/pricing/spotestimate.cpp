@@ -28,7 +28,7 @@ void SpotEstimate::age(std::int64_t nowMs)
 {
     if (nowMs <= m_agedMs)
         return;
-    if (isKnown())
+    if (isKnown() && m_agedMs != 0)
         m_variance += square(double(m_vol) * m_price) * double(nowMs - m_agedMs) / 1000.0 / kYearSeconds;
     m_agedMs = nowMs;
 }
@@ -36,7 +36,7 @@ void SpotEstimate::age(std::int64_t nowMs)
 void SpotEstimate::startDay()
 {
     m_pairs = {};
-    m_agedMs = 0;
+    m_agedMs = 0; // what the night may do is in the variance
     m_variance = isKnown() ? square(kNight * m_price) : 0.0;
 }
 

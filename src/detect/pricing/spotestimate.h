@@ -40,6 +40,18 @@ public:
     void offer(const Leg& leg);
     // A print of the chain says: up by so much; and what is left of the variance.
     void move(double dollars, double varianceLeft, std::int64_t nowMs);
+    // The level and its source: what the next day starts from.
+    template <class Pipe>
+    void archive(Pipe& pipe)
+    {
+        bool known = isKnown();
+        pipe(known);
+        pipe(m_price);
+        pipe(m_vol);
+        pipe(m_informedMs);
+        if constexpr (Pipe::kReads)
+            m_source = known && m_price > 0.0 ? domain::SpotSource::Chain : domain::SpotSource::None;
+    }
     void doubt(double variance) { m_variance += variance; }
     void learnVol(double vol) { m_vol += 0.02F * (float(vol) - m_vol); }
 

@@ -33,6 +33,13 @@ public:
     void fade();
     // The lowest score that is reached at most `per100k` times in 100,000 prints.
     double scoreAt(double per100k) const;
+    template <class Pipe>
+    void archive(Pipe& pipe) // without the day's own counts
+    {
+        for (double& alerts : m_alerts)
+            pipe(alerts);
+        pipe(m_prints);
+    }
     // Alerts of the day so far, since the last fade(), that reached the score.
     double alertsOfDay(double score) const;
 

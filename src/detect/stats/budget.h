@@ -23,6 +23,12 @@ public:
     const AlertRates& rates() const { return m_rates; }
     double thresholdAt(double flagsPer100k) const { return m_rates.scoreAt(within(flagsPer100k)); }
     void refresh();
+    template <class Pipe>
+    void archive(Pipe& pipe) // what was learnt; the budget itself is a setting
+    {
+        pipe(m_threshold);
+        m_rates.archive(pipe);
+    }
 
 private:
     static double within(double flagsPer100k);

@@ -30,6 +30,12 @@ public:
     double location() const { return m_location; }
     AlertRates& rates() { return m_rates; }
     void refresh(); // learns the location from the rates
+    template <class Pipe>
+    void archive(Pipe& pipe)
+    {
+        pipe(m_location);
+        m_rates.archive(pipe);
+    }
 
 private:
     double m_location;

@@ -37,6 +37,13 @@ ExactSizes::ExactSizes()
 
 void ExactSizes::add(std::uint32_t size)
 {
+    if (m_orders >= kMostOrders) {
+        for (double& orders : m_sizes)
+            orders *= 0.5;
+        for (double& orders : m_bins)
+            orders *= 0.5;
+        m_orders *= 0.5;
+    }
     if (size < kExact)
         m_sizes[size] += 1.0;
     m_bins[sizebins::binOf(size)] += 1.0;

@@ -17,12 +17,22 @@ class ExactSizes
 public:
     static constexpr std::uint32_t kExact = 1'024; // sizes below it are counted one by one
     static constexpr double kPriorOrders = 200.0;
+    static constexpr double kMostOrders = 4e6;  // then all counts are halved, so that news can be learnt
     static constexpr double kTiltOrders = 20.0; // that pull an underlying to the market
 
     ExactSizes();
     void add(std::uint32_t size);
     void remove(std::uint32_t size);
     double chance(std::uint32_t size, const TailHist& underlying) const; // within (0, 1)
+    template <class Pipe>
+    void archive(Pipe& pipe)
+    {
+        for (double& orders : m_sizes)
+            pipe(orders);
+        for (double& orders : m_bins)
+            pipe(orders);
+        pipe(m_orders);
+    }
 
 private:
     std::array<double, kExact> m_sizes{};         // orders of this size, prior included

@@ -55,6 +55,12 @@ void SizeModel::unlearn(PrintClass printClass, std::uint32_t size, UnderlyingSiz
         contract.remove(size);
 }
 
+void SizeModel::fade()
+{
+    for (Market& market : m_markets)
+        market.hist.fade();
+}
+
 std::uint32_t SizeModel::marketOrders(PrintClass printClass) const
 {
     return m_markets[std::size_t(printClass)].hist.count();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "detect/printclass.h"
+#include "detect/stats/contractsizes.h"
 #include "detect/stats/tailhist.h"
 
 #include <array>
@@ -13,6 +14,17 @@ namespace flowglass::detect {
 struct UnderlyingSizes
 {
     std::array<TailHist, kJudgedClasses> ofClass;
+    void fade()
+    {
+        for (TailHist& hist : ofClass)
+            hist.fade();
+    }
+    template <class Pipe>
+    void archive(Pipe& pipe)
+    {
+        for (TailHist& hist : ofClass)
+            hist.archive(pipe);
+    }
 };
 
 // How likely an order of at least some size is: contract within underlying within market within the
@@ -33,6 +45,16 @@ public:
     void unlearn(PrintClass printClass, std::uint32_t size, UnderlyingSizes& underlying,
                  ContractSizes& contract);
     std::uint32_t marketOrders(PrintClass printClass) const;
+
+    void fade(); // of the market; the lower levels fade by themselves
+    template <class Pipe>
+    void archive(Pipe& pipe)
+    {
+        for (Market& market : m_markets) {
+            market.hist.archive(pipe);
+            pipe(market.tailIndex);
+        }
+    }
 
 private:
     struct Market

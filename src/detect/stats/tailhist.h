@@ -60,7 +60,22 @@ public:
     }
     double tailIndex(double parentIndex) const; // Hill's alpha, within [0.6, 5]
 
+    void fade(); // every count is halved
+    template <class Pipe>
+    void archive(Pipe& pipe)
+    {
+        std::array<std::uint32_t, sizebins::kBins> counts{};
+        for (std::size_t bin = 0; bin < counts.size(); ++bin) {
+            counts[bin] = countIn(bin);
+            pipe(counts[bin]);
+        }
+        if constexpr (Pipe::kReads)
+            setCounts(counts);
+    }
+
 private:
+    void setCounts(const std::array<std::uint32_t, sizebins::kBins>& counts);
+
     double midAtLeast(std::size_t bin) const;
     double shrunk(double atLeast, double parentTail) const
     {
@@ -71,26 +86,6 @@ private:
     std::array<std::uint32_t, sizebins::kBins> m_atLeast{}; // orders in this bin or above
     std::uint32_t m_exceedances;
     std::uint32_t m_tailBin = 0; // of u
-};
-
-// The same for one contract in 32 bytes: octaves from 8 up, pairs below, no tail of its own.
-class ContractSizes
-{
-public:
-    void add(std::uint32_t size);
-    void remove(std::uint32_t size);
-    std::uint32_t count() const { return m_atLeast[0]; }
-    // Smallest and largest order so far; 0 when none. Cancelled ones stay in.
-    std::uint32_t low() const { return m_low; }
-    std::uint32_t high() const { return m_high; }
-    double tail(std::uint32_t size, double parentTail) const;
-
-private:
-    static constexpr std::size_t kBins = 16;
-
-    std::array<std::uint16_t, kBins> m_atLeast{};
-    std::uint32_t m_low = 0;
-    std::uint32_t m_high = 0;
 };
 
 } // namespace flowglass::detect

@@ -8,6 +8,10 @@ namespace flowglass::detect {
 
 void VenueCounts::add(int venues)
 {
+    if (m_atLeast[0] >= kOrders) {
+        for (std::uint32_t& orders : m_atLeast)
+            orders /= 2;
+    }
     for (int k = 0; k < std::clamp(venues, 1, kMost); ++k)
         ++m_atLeast[std::size_t(k)];
 }
