@@ -3,7 +3,9 @@
 #include "models/evidencecard.h"
 
 #include "domain/anomalytext.h"
+#include "domain/evidence/speaker.h"
 #include "domain/exchanges.h"
+#include "models/evidence/pictureof.h"
 #include "models/numbertext.h"
 #include "models/parts/tradecells.h"
 
@@ -56,6 +58,74 @@ QString sampleText(const Evidence& evidence, const NumberText& numbers)
         .arg(numbers.whole(evidence.seen), numbers.whole(evidence.contractSeen));
 }
 
+// In the same words and with the same rounding as the sentence.
+QString often(const Evidence& evidence)
+{
+    if (evidence.oneIn <= 0.0)
+        return {};
+    const domain::Speaker speak(Wording::Translated);
+    return evidence.oneIn >= 1e7 ? say(QT_TRANSLATE_NOOP("EvidenceCard", "less than one order in 10 million"))
+                                 : say(QT_TRANSLATE_NOOP("EvidenceCard", "one order in %1"))
+                                       .arg(speak.roughly(evidence.oneIn));
+}
+
+void addPriceFacts(const Evidence& evidence, std::vector<EvidenceFact>& facts, const NumberText& numbers)
+{
+    const domain::Speaker speak(Wording::Translated);
+    if (evidence.volBefore > 0.0) {
+        const QString before = speak.percent(evidence.volBefore);
+        facts.push_back(
+            {say(QT_TRANSLATE_NOOP("EvidenceCard", "Implied volatility")),
+             evidence.volAfter > 0.0
+                 ? say(QT_TRANSLATE_NOOP("EvidenceCard", "%1 → %2")).arg(before, speak.percent(evidence.volAfter))
+                 : say(QT_TRANSLATE_NOOP("EvidenceCard", "%1 → none explains it")).arg(before)});
+    }
+    if (evidence.spotSource == domain::SpotSource::None) {
+        facts.push_back({say(QT_TRANSLATE_NOOP("EvidenceCard", "Underlying")),
+                         say(QT_TRANSLATE_NOOP("EvidenceCard", "price not known"))});
+        return;
+    }
+    const QString source = evidence.spotSource == domain::SpotSource::Parity
+                               ? say(QT_TRANSLATE_NOOP("EvidenceCard", "put-call parity"))
+                               : say(QT_TRANSLATE_NOOP("EvidenceCard", "prices of its chain"));
+    facts.push_back({say(QT_TRANSLATE_NOOP("EvidenceCard", "Underlying")),
+                     say(QT_TRANSLATE_NOOP("EvidenceCard", "$%1 from %2, %3 old"))
+                         .arg(numbers.decimal(evidence.spot, 2), source, numbers.duration(evidence.spotAge))});
+}
+
+std::vector<EvidenceFact> factsOf(const Evidence& evidence, const NumberText& numbers)
+{
+    std::vector<EvidenceFact> facts;
+    const domain::Speaker speak(Wording::Translated);
+    if (evidence.kind == AnomalyKind::Price)
+        addPriceFacts(evidence, facts, numbers);
+    if (evidence.kind == AnomalyKind::Sweep)
+        facts.push_back({say(QT_TRANSLATE_NOOP("EvidenceCard", "Exchanges")),
+                         numbers.whole(std::uint64_t(std::max(evidence.venues, 0)))});
+    if (evidence.kind == AnomalyKind::Repeat)
+        facts.push_back({say(QT_TRANSLATE_NOOP("EvidenceCard", "Size of each")),
+                         say(QT_TRANSLATE_NOOP("EvidenceCard", "%1 contracts; %2 of the orders here"))
+                             .arg(amount(evidence.size, numbers), speak.percent(evidence.chance))});
+    if (evidence.kind == AnomalyKind::Surge && evidence.baseline > 0.0)
+        facts.push_back({say(QT_TRANSLATE_NOOP("EvidenceCard", "Pace")),
+                         say(QT_TRANSLATE_NOOP("EvidenceCard", "%1 times the usual"))
+                             .arg(numbers.decimal(evidence.value / evidence.baseline, 1))});
+    QStringList busiest;
+    for (const domain::BusyContract& busy : evidence.busiest)
+        busiest += QStringLiteral("%1 (%2)").arg(domain::contractLabel(busy.symbol), amount(busy.orders, numbers));
+    if (!busiest.isEmpty())
+        facts.push_back({say(QT_TRANSLATE_NOOP("EvidenceCard", "Most in")), busiest.join(QLatin1String(", "))});
+    return facts;
+}
+
+QString noteOf(const Evidence& evidence)
+{
+    if (evidence.kind != AnomalyKind::Surge && evidence.contractSeen == 0)
+        return say(QT_TRANSLATE_NOOP("EvidenceCard", "Not enough history of this contract itself: its underlying and "
+                                                     "the market stand in."));
+    return domain::historyNote(evidence, Wording::Translated);
+}
+
 EvidenceRow evidenceRow(const Evidence& evidence, const NumberText& numbers)
 {
     EvidenceRow row;
@@ -68,8 +138,10 @@ EvidenceRow evidenceRow(const Evidence& evidence, const NumberText& numbers)
     row.sample = sampleText(evidence, numbers);
     if (evidence.window)
         row.window = numbers.duration(*evidence.window);
+    row.often = often(evidence);
+    row.facts = factsOf(evidence, numbers);
     row.formula = domain::formula(evidence.kind, Wording::Translated);
-    row.historyNote = domain::historyNote(evidence, Wording::Translated);
+    row.historyNote = noteOf(evidence);
     return row;
 }
 
@@ -94,6 +166,7 @@ EvidenceCard evidenceCard(const domain::Anomaly& anomaly, const domain::Contract
     card.score = numbers.decimal(anomaly.score, 2);
     card.withdrawn = anomaly.state == domain::Anomaly::State::Withdrawn;
     card.multiLeg = anomaly.isPackage();
+    card.tags = tagChips(anomaly.tags);
 
     std::vector<Evidence> ordered = anomaly.evidence;
     std::ranges::stable_sort(ordered, std::ranges::greater(), &Evidence::surprise);
@@ -113,6 +186,18 @@ EvidenceCard evidenceCard(const domain::Anomaly& anomaly, const domain::Contract
         card.morePrints = QCoreApplication::translate("EvidenceCard", "and %n more print(s)", nullptr,
                                                       int(anomaly.prints.size() - listed));
     return card;
+}
+
+void addPictures(EvidenceCard& card, const domain::Anomaly& anomaly, const tape::TradeStore& store,
+                 const domain::ContractTable& contracts)
+{
+    for (auto row = card.evidence.begin(); row != card.evidence.end(); ++row) {
+        EvidencePicture picture = pictureOf(anomaly, row->kind, store, contracts);
+        if (std::find_if(card.evidence.begin(), row, [&](const EvidenceRow& earlier) {
+                return earlier.picture == picture;
+            }) == row)
+            row->picture = std::move(picture);
+    }
 }
 
 } // namespace flowglass::models

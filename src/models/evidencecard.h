@@ -4,12 +4,25 @@
 
 #include "domain/anomaly.h"
 #include "domain/time/markettime.h"
+#include "models/evidence/evidencepicture.h"
+#include "models/evidence/tagchips.h"
 
 #include <QString>
 
 #include <vector>
 
+namespace flowglass::tape {
+class TradeStore;
+}
+
 namespace flowglass::models {
+
+struct EvidenceFact
+{
+    QString label; // "Implied volatility"
+    QString text;  // "52 %, before 38 %"
+    bool operator==(const EvidenceFact&) const = default;
+};
 
 // What one detector saw, as words.
 struct EvidenceRow
@@ -22,8 +35,11 @@ struct EvidenceRow
     QString surprise;    // "4.90"
     QString sample;      // "40,321 orders, 12 of this contract"
     QString window;      // "120 ms"; empty when there is none
+    QString often;       // "one order in 40,000"; empty where it is not known
+    std::vector<EvidenceFact> facts; // what else this detector alone knows
     QString formula;
     QString historyNote; // empty when there is history enough
+    EvidencePicture picture; // addPictures(); empty when an earlier row has the same
     bool operator==(const EvidenceRow&) const = default;
 };
 
@@ -47,6 +63,7 @@ struct EvidenceCard
     QString score;    // "6.40"
     bool withdrawn = false;
     bool multiLeg = false;
+    std::vector<TagChip> tags;
     std::vector<EvidenceRow> evidence; // most surprising first
     std::vector<EvidencePrint> prints; // in order of arrival, the first kMaxPrints
     QString morePrints;                // "and 12 more prints"; empty when all are listed
@@ -56,5 +73,8 @@ struct EvidenceCard
 
 EvidenceCard evidenceCard(const domain::Anomaly& anomaly, const domain::ContractTable::Entry& contract,
                           const domain::ZoneTime& zone);
+// Draws each reason beside what came before it. Looks at some thousands of stored prints.
+void addPictures(EvidenceCard& card, const domain::Anomaly& anomaly, const tape::TradeStore& store,
+                 const domain::ContractTable& contracts);
 
 } // namespace flowglass::models

@@ -6,6 +6,7 @@
 #include "models/tapefixture.h"
 
 #include <QLocale>
+#include <QSet>
 
 using namespace flowglass;
 using namespace flowglass::test;
@@ -111,6 +112,87 @@ private Q_SLOTS:
         QVERIFY(!row.sentence.isEmpty());
         QVERIFY(row.formula.contains(QStringLiteral("log10")));
         QVERIFY(!row.historyNote.isEmpty()); // 12 orders are little history
+        QCOMPARE(row.often, QStringLiteral("one order in 80,000"));
+    }
+
+    void withoutHistoryOfItsOwnItSaysSo()
+    {
+        Tape tape;
+        domain::Anomaly anomaly = sweep(tape, 1);
+        anomaly.evidence[0].contractSeen = 0;
+        QVERIFY(cardOf(anomaly).evidence[1].historyNote.startsWith(QStringLiteral("Not enough history")));
+        anomaly.evidence[0].contractSeen = 300;
+        QVERIFY(cardOf(anomaly).evidence[1].historyNote.isEmpty());
+    }
+
+    void aPriceNamesVolatilityAndWhereTheUnderlyingCameFrom()
+    {
+        Tape tape;
+        domain::Anomaly anomaly = sweep(tape, 1);
+        anomaly.evidence.resize(1);
+        domain::Evidence& price = anomaly.evidence[0];
+        price = {};
+        price.kind = AnomalyKind::Price;
+        price.value = 2.95;
+        price.baseline = 2.10;
+        price.volBefore = 0.38;
+        price.volAfter = 0.52;
+        price.spot = 182.4;
+        price.spotSource = domain::SpotSource::Parity;
+        price.spotAge = 3s;
+        const models::EvidenceRow row = cardOf(anomaly).evidence[0];
+        QCOMPARE(row.facts.size(), std::size_t(2));
+        QCOMPARE(row.facts[0].text, QString::fromUtf8("38 % → 52 %"));
+        QCOMPARE(row.facts[1].text, QStringLiteral("$182.40 from put-call parity, 3.0 s old"));
+        QVERIFY(row.often.isEmpty());
+        price.spotSource = domain::SpotSource::None;
+        price.volAfter = 0.0;
+        const models::EvidenceRow unknown = cardOf(anomaly).evidence[0];
+        QCOMPARE(unknown.facts[1].text, QStringLiteral("price not known"));
+        QVERIFY(unknown.facts[0].text.contains(QStringLiteral("none")));
+    }
+
+    void aSurgeNamesItsBusiestContracts()
+    {
+        Tape tape;
+        domain::Anomaly anomaly = sweep(tape, 1);
+        anomaly.evidence.resize(1);
+        domain::Evidence& surge = anomaly.evidence[0];
+        surge.kind = AnomalyKind::Surge;
+        surge.value = 1180;
+        surge.baseline = 280;
+        surge.busiest = {{{0}, *domain::OptionSymbol::parse("O:NVDA261218C00150000"), 120.0}};
+        const models::EvidenceRow row = cardOf(anomaly).evidence[0];
+        QCOMPARE(row.facts[0].text, QStringLiteral("4.2 times the usual"));
+        QCOMPARE(row.facts[1].text, QStringLiteral("NVDA 18 Dec 26 150 C (120)"));
+    }
+
+    void aRepeatNamesTheSizeAndItsChance()
+    {
+        Tape tape;
+        domain::Anomaly anomaly = sweep(tape, 1);
+        anomaly.evidence.resize(1);
+        anomaly.evidence[0].kind = AnomalyKind::Repeat;
+        anomaly.evidence[0].size = 45;
+        anomaly.evidence[0].chance = 0.003;
+        QCOMPARE(cardOf(anomaly).evidence[0].facts[0].text, QStringLiteral("45 contracts; 0.3 % of the orders here"));
+    }
+
+    void everyTagHasWordsAndSaysWhatItMeans()
+    {
+        const std::vector<models::TagChip> chips = models::tagChips(domain::TagSet::all());
+        QCOMPARE(chips.size(), std::size_t(domain::AnomalyTag::Count));
+        QSet<QString> texts;
+        for (const models::TagChip& chip : chips) {
+            QVERIFY(chip.toolTip.size() > chip.text.size());
+            texts.insert(chip.text);
+        }
+        QCOMPARE(std::size_t(texts.size()), chips.size());
+        Tape tape;
+        domain::Anomaly anomaly = sweep(tape, 1);
+        QVERIFY(cardOf(anomaly).tags.empty());
+        anomaly.tags.add(domain::AnomalyTag::IntermarketSweep);
+        QCOMPARE(cardOf(anomaly).tags[0].text, QStringLiteral("ISO"));
     }
 
     void unitsFollowTheDetector_data()

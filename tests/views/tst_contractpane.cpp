@@ -119,7 +119,7 @@ private Q_SLOTS:
         const QString all = shownTexts(panel).join(QLatin1Char('\n'));
         QVERIFY(all.contains(QStringLiteral("Swept 3 exchanges in 80 ms.")));
         QVERIFY(all.contains(QStringLiteral("6.40")));
-        QVERIFY(all.contains(QStringLiteral("850 &lt;contracts&gt;"))); // what comes from outside is no markup
+        QVERIFY(all.contains(QStringLiteral("850&nbsp;&lt;contracts&gt;"))); // what comes from outside is no markup
         QVERIFY(all.contains(QStringLiteral("Little history.")));
         QVERIFY(all.contains(QStringLiteral("+4 ms")));
         QVERIFY(!all.contains(QStringLiteral("+5 ms")));

@@ -3,6 +3,7 @@
 #include "views/contract/evidencepanel.h"
 
 #include "ui_evidencepanel.h"
+#include "views/contract/evidencereason.h"
 #include "views/look/theme.h"
 
 #include <QEvent>
@@ -42,7 +43,8 @@ QString row(const QString& cells) { return QStringLiteral("<tr>%1</tr>").arg(cel
 EvidencePanel::EvidencePanel(QWidget* parent) : Card(parent), m_ui(std::make_unique<Ui::EvidencePanel>())
 {
     m_ui->setupUi(this);
-    m_ui->noteLabel->setForegroundRole(QPalette::PlaceholderText);
+    m_ui->withdrawnPill->present(Glyph::Cross, Pill::Tone::Bad, tr("busted"));
+    m_ui->withdrawnPill->setToolTip(tr("Its prints were cancelled by the exchange; it does not count any more."));
     setMarked(true);
 }
 
@@ -67,41 +69,28 @@ void EvidencePanel::redraw()
 {
     m_ui->scoreLabel->setText(m_shown.score.isEmpty() ? QString() : tr("Score %1").arg(m_shown.score));
     m_ui->sentenceLabel->setText(asSentence(m_shown.headline));
-    m_ui->evidenceLabel->setText(evidenceTable());
-    QStringList notes;
-    for (const models::EvidenceRow& evidence : m_shown.evidence) {
-        if (!evidence.historyNote.isEmpty() && !notes.contains(evidence.historyNote))
-            notes << evidence.historyNote;
-    }
-    m_ui->noteLabel->setText(notes.join(QLatin1Char('\n')));
-    m_ui->noteLabel->setVisible(!notes.isEmpty());
+    m_ui->withdrawnPill->setVisible(m_shown.withdrawn);
+    std::vector<ChipRow::Item> chips;
+    for (const models::TagChip& tag : m_shown.tags)
+        chips.push_back({tag.text, tag.toolTip});
+    m_ui->tagRow->present(chips);
+    m_ui->tagRow->setVisible(!chips.empty());
+    presentReasons();
     m_ui->printsLabel->setText(printsTable());
-    QStringList formulas;
-    for (const models::EvidenceRow& evidence : m_shown.evidence)
-        formulas << evidence.name + QLatin1String(": ") + evidence.formula;
-    m_ui->evidenceLabel->setToolTip(formulas.join(QLatin1Char('\n')));
+    m_ui->printsLabel->setVisible(!m_shown.prints.empty());
 }
 
-QString EvidencePanel::evidenceTable() const
+void EvidencePanel::presentReasons()
 {
-    const QString muted = QColor(themeOf(palette()).muted).name();
-    const bool timed = std::ranges::any_of(
-        m_shown.evidence, [](const models::EvidenceRow& evidence) { return !evidence.window.isEmpty(); });
-    QString rows = row(headCell(tr("Detector"), muted) + headCell(tr("Score"), muted, true)
-                       + headCell(tr("Seen"), muted) + headCell(tr("Usual"), muted)
-                       + (timed ? headCell(tr("Within"), muted) : QString()));
-    QStringList samples; // detectors mostly share one
-    const QString td = QStringLiteral("td");
-    for (const models::EvidenceRow& evidence : m_shown.evidence) {
-        rows += row(cell(td, evidence.name) + cell(td, evidence.surprise, true) + cell(td, evidence.value)
-                    + cell(td, evidence.baseline) + cell(td, evidence.window));
-        if (!evidence.sample.isEmpty() && !samples.contains(evidence.sample))
-            samples << evidence.sample;
+    while (m_reasons.size() < m_shown.evidence.size()) {
+        m_reasons.push_back(new EvidenceReason(this));
+        m_ui->reasons->addWidget(m_reasons.back());
     }
-    if (samples.isEmpty())
-        return table(rows);
-    const QString words = tr("Judged by: %1").arg(samples.join(QLatin1String("; ")));
-    return table(rows) + QStringLiteral("<div style=\"color:%1\">%2</div>").arg(muted, words.toHtmlEscaped());
+    for (std::size_t at = 0; at < m_reasons.size(); ++at) {
+        m_reasons[at]->setVisible(at < m_shown.evidence.size());
+        if (at < m_shown.evidence.size())
+            m_reasons[at]->present(m_shown.evidence[at]);
+    }
 }
 
 QString EvidencePanel::printsTable() const

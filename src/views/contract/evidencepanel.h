@@ -6,14 +6,17 @@
 #include "views/look/card.h"
 
 #include <memory>
+#include <vector>
 
 namespace flowglass::views {
 
 namespace Ui {
 class EvidencePanel;
 }
+class EvidenceReason;
 
-// Why an anomaly was flagged: the sentence, each detector's numbers, and the prints with venue and offset.
+// Why an anomaly was flagged: the sentence, what is said of its prints, each detector's numbers and drawing, and
+// the prints with venue and offset.
 class EvidencePanel : public Card
 {
     Q_OBJECT
@@ -28,11 +31,12 @@ protected:
 
 private:
     void redraw();
-    QString evidenceTable() const;
+    void presentReasons();
     QString printsTable() const;
 
     std::unique_ptr<Ui::EvidencePanel> m_ui;
     models::EvidenceCard m_shown;
+    std::vector<EvidenceReason*> m_reasons; // those in use, then hidden ones
 };
 
 } // namespace flowglass::views
