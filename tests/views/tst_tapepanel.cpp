@@ -9,7 +9,9 @@
 #include "views/tape/livebutton.h"
 #include "views/tape/tapepanel.h"
 
+#include <QAction>
 #include <QHeaderView>
+#include <QMenu>
 #include <QScrollBar>
 #include <QSignalSpy>
 
@@ -202,6 +204,51 @@ private Q_SLOTS:
         };
         QVERIFY(height(settings::RowDensity::Compact) < height(settings::RowDensity::Normal));
         QVERIFY(height(settings::RowDensity::Normal) < height(settings::RowDensity::Roomy));
+    }
+
+    void aRowCanBeAskedWhyItWasNotFlagged()
+    {
+        Fixture f;
+        f.arrive(40);
+        QSignalSpy asked(&f.panel, &TapePanel::explainRequested);
+        QTest::keyClick(f.table(), Qt::Key_W); // no row: nothing
+        QCOMPARE(asked.count(), 0);
+        const QModelIndex index = f.model.index(3, 1);
+        QTest::mouseClick(f.table()->viewport(), Qt::LeftButton, {}, f.table()->visualRect(index).center());
+        f.table()->setFocus();
+        auto* action = f.panel.findChild<QAction*>(QStringLiteral("explainAction"));
+        action->trigger();
+        QCOMPARE(asked.count(), 1);
+        QCOMPARE(asked[0][0].value<domain::ContractId>().value, index.data(models::ContractRole).toUInt());
+        QCOMPARE(asked[0][1].toULongLong(), index.data(models::StoreRowRole).toULongLong());
+    }
+
+    void theMenuOfARowAsksTooAndKnowsFlaggedOnes()
+    {
+        Fixture f;
+        f.tape.add({.size = 3});
+        f.tape.add({.size = Tape::kHuge});
+        f.model.flush();
+        f.panel.afterFlush();
+        QCoreApplication::processEvents();
+        const auto open = [&f](int row) {
+            const QPoint at = f.table()->visualRect(f.model.index(row, 1)).center();
+            Q_EMIT f.table()->customContextMenuRequested(at);
+            QString text;
+            QMenu* menu = f.table()->findChild<QMenu*>();
+            if (menu && !menu->actions().isEmpty())
+                text = menu->actions().constFirst()->text();
+            delete menu;
+            return text;
+        };
+        QCOMPARE(open(0), QStringLiteral("Why was this flagged?"));
+        QCOMPARE(open(1), QStringLiteral("Why was this not flagged?"));
+        f.tape.store.addGap({kMorning, kMorning + std::chrono::seconds(5), {}});
+        f.tape.add({.size = 3});
+        f.panel.returnToLive();
+        f.model.flush();
+        QCoreApplication::processEvents();
+        QCOMPARE(open(1), QString()); // a gap
     }
 };
 

@@ -88,8 +88,8 @@ EvidencePicture sizePicture(std::span<const std::uint32_t> own, std::span<const 
         ++picture.bins[binOf(size)].ofUnderlying;
     const NumberText numbers;
     EvidencePicture drawn;
-    drawn.caption = say(QT_TRANSLATE_NOOP("EvidencePicture", "Sizes of %1 earlier orders here, %2 elsewhere in the "
-                                                             "underlying (log scale)"))
+    drawn.caption = say(QT_TRANSLATE_NOOP("EvidencePicture", "Earlier orders by size: %1 here (narrow), %2 elsewhere "
+                                                             "(wide)"))
                         .arg(numbers.whole(own.size()), numbers.whole(underlying.size()));
     drawn.description = sizesText(own, underlying, marked);
     drawn.shape = std::move(picture);

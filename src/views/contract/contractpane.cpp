@@ -8,6 +8,7 @@
 #include "ui_contractpane.h"
 #include "views/contract/valuegroup.h"
 #include "views/look/headermemory.h"
+#include "views/tape/explainaction.h"
 #include "views/tape/tapedelegate.h"
 
 #include <QEvent>
@@ -54,6 +55,8 @@ ContractPane::ContractPane(QWidget* parent) : QWidget(parent), m_ui(std::make_un
     m_ui->adjustedPill->setToolTip(tr("Adjusted after a corporate action: it does not deliver the standard 100 shares."));
     m_ui->contractPrintsTable->setRowDelegate(
         new TapeDelegate(m_ui->contractPrintsTable, {.price = int(Column::Price), .flag = int(Column::Flag)}));
+    connect(new ExplainAction(m_ui->contractPrintsTable), &ExplainAction::requested, this,
+            &ContractPane::explainRequested);
     m_ui->scrollArea->setFocusPolicy(Qt::StrongFocus);
     m_ui->scrollArea->installEventFilter(this);
     m_ui->evidenceCard->hide();

@@ -53,6 +53,7 @@ public:
 
 Q_SIGNALS:
     void retryRequested();
+    void explainRequested(flowglass::domain::ContractId contract, quint64 storeRow); // a row of its prints
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

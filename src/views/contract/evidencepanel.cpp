@@ -104,7 +104,7 @@ QString EvidencePanel::printsTable() const
     for (std::size_t i = 0; i < shown; ++i) {
         const models::EvidencePrint& print = m_shown.prints[i];
         const QString conditions
-            = print.cancelled ? tr("%1 (cancelled)").arg(print.conditions) : print.conditions;
+            = print.cancelled ? tr("Cancelled; %1").arg(print.conditions) : print.conditions;
         rows += row(cell(td, print.offset) + cell(td, print.size, true) + cell(td, print.price, true)
                     + cell(td, print.venue) + cell(td, conditions));
     }

@@ -30,7 +30,9 @@ QString pair(const QString& name, const QString& text, const QString& muted)
     QString shown = text.toHtmlEscaped();
     if (text.size() <= kShort)
         shown.replace(QLatin1Char(' '), QLatin1String("&nbsp;"));
-    return QStringLiteral("<span style=\"color:%1\">%2</span>&nbsp;%3").arg(muted, name.toHtmlEscaped(), shown);
+    QString label = name.toHtmlEscaped();
+    label.replace(QLatin1Char(' '), QLatin1String("&nbsp;"));
+    return QStringLiteral("<span style=\"color:%1\">%2</span>&nbsp;%3").arg(muted, label, shown);
 }
 
 } // namespace

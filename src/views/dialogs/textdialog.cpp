@@ -24,7 +24,7 @@ TextDialog::~TextDialog() = default;
 QString TextDialog::shortcutsText()
 {
     const auto native = [](const QKeySequence& keys) { return keys.toString(QKeySequence::NativeText); };
-    const std::array<std::pair<QString, QString>, 24> lines{{
+    const std::array<std::pair<QString, QString>, 25> lines{{
         {native(Qt::Key_Space), tr("pause or resume the tape")},
         {native(Qt::Key_Escape) + QLatin1String(", ") + native(Qt::Key_End), tr("return to live")},
         {QStringLiteral("J, K"), tr("next, previous anomaly")},
@@ -32,6 +32,7 @@ QString TextDialog::shortcutsText()
         {QStringLiteral("S"), tr("star the anomaly, or take the star away")},
         {QStringLiteral("X"), tr("dismiss the anomaly")},
         {QStringLiteral("U, ") + native(QKeySequence::Undo), tr("take the last star or dismissal back")},
+        {QStringLiteral("W"), tr("why the selected trade was or was not flagged")},
         {native(QKeySequence::Find), tr("filter the tape")},
         {native(QKeySequence(Qt::CTRL | Qt::Key_L)), tr("change what is watched")},
         {native(QKeySequence(Qt::CTRL | Qt::Key_E)), tr("export flagged trades")},

@@ -6,6 +6,7 @@
 #include "models/tradetapemodel.h"
 #include "ui_tapepanel.h"
 #include "views/look/headermemory.h"
+#include "views/tape/explainaction.h"
 #include "views/tape/livebutton.h"
 #include "views/tape/tapedelegate.h"
 
@@ -55,6 +56,7 @@ TapePanel::TapePanel(QWidget* parent) : QWidget(parent), m_ui(std::make_unique<U
     m_ui->tapeTable->setRowDelegate(m_delegate);
     m_ui->tapeTable->installEventFilter(this);
     m_ui->tapeTable->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
+    connect(new ExplainAction(m_ui->tapeTable), &ExplainAction::requested, this, &TapePanel::explainRequested);
     m_liveButton = new LiveButton(this);
     m_liveButton->setObjectName(QStringLiteral("liveButton"));
     m_liveButton->hide();

@@ -50,6 +50,7 @@ public:
 Q_SIGNALS:
     void pausedChanged(bool paused);
     void tradeChosen(flowglass::domain::ContractId contract, quint64 storeRow);
+    void explainRequested(flowglass::domain::ContractId contract, quint64 storeRow);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
