@@ -32,6 +32,7 @@ TapeSettings::TapeSettings(SettingsStore& store)
     , header(store, QStringLiteral("tape/header"), QByteArray())
     , filter(store, QStringLiteral("tape/filter"), QString())
     , density(store, QStringLiteral("tape/density"), RowDensity::Normal)
+    , sizeHeat(store, QStringLiteral("tape/sizeHeat"), true)
 {
 }
 

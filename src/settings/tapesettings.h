@@ -21,6 +21,7 @@ struct TapeSettings
     Setting<QByteArray> header; // QHeaderView::saveState(); empty: as designed
     Setting<QString> filter;
     Setting<RowDensity> density;
+    Setting<bool> sizeHeat; // a bar under sizes that are large for their contract
 };
 
 } // namespace flowglass::settings

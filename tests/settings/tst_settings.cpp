@@ -26,6 +26,7 @@ const QVariantList& candidates()
         QStringLiteral("5/min"),
         QStringLiteral("0.25"),
         QStringLiteral("25"),
+        QStringLiteral("size,surge"),
         QDir::root().filePath(QStringLiteral("recordings")),
         QStringLiteral("false"),
         QStringLiteral("true"),
@@ -67,6 +68,7 @@ private Q_SLOTS:
     void listsEditedByHandAreOneText();
     void wordsAreTheCommandLines();
     void recordingsHaveAPlaceUntilOneIsChosen();
+    void theChoiceOfDetectorsIsAValue();
 
 private:
     QString path() const { return m_folder->filePath(QStringLiteral("flowglass.ini")); }
@@ -88,7 +90,7 @@ void TestSettings::keysAreUniqueAndGrouped()
         QCOMPARE(setting->key().count(QLatin1Char('/')), 1);
         keys.insert(setting->key());
     }
-    QVERIFY(keys.size() >= 27);
+    QVERIFY(keys.size() >= 30);
 }
 
 void TestSettings::everySettingComesBackFromTheFile()
@@ -151,6 +153,9 @@ void TestSettings::valuesOutsideTheirRangeFallBack_data()
     row("not sensitive at all", "[detect]\nsensitivity=0\n");
     row("a sensitivity that is no number", "[detect]\nsensitivity=much\n");
     row("a sensitivity without end", "[detect]\nsensitivity=inf\n");
+    row("a detector that does not exist", "[detect]\nkinds=\"size,magic\"\n");
+    row("no detector at all", "[detect]\nkinds=\n");
+    row("less than no premium", "[detect]\nleastPremium=-1\n");
     row("a host that does not exist", "[feed]\nhost=tomorrow\n");
     row("a plan that does not exist", "[feed]\nratePlan=7/h\n");
     row("an address in the clear", "[feed]\nfeedUrl=ws://feed.example.com/options\n");
@@ -265,6 +270,20 @@ void TestSettings::recordingsHaveAPlaceUntilOneIsChosen()
     QVERIFY(recording.folder.setValue(m_folder->path()));
     QCOMPARE(recording.folderInUse(), m_folder->path());
     QVERIFY(!recording.folder.setValue(QStringLiteral("here")));
+}
+
+void TestSettings::theChoiceOfDetectorsIsAValue()
+{
+    SettingsStore store(path());
+    DetectSettings detect(store);
+    QCOMPARE(detect.choice(), DetectChoice());
+    DetectChoice choice{2.5, domain::KindSet::of(domain::AnomalyKind::Repeat), 250};
+    choice.kinds.add(domain::AnomalyKind::Size);
+    detect.setChoice(choice);
+    QCOMPARE(detect.choice(), choice);
+    QCOMPARE(detect.kinds.value(), QStringLiteral("size,repeat"));
+    QVERIFY(kindsOf(QStringLiteral(" surge , size ")).has_value());
+    QVERIFY(!kindsOf(QString()).has_value());
 }
 
 QTEST_GUILESS_MAIN(TestSettings)

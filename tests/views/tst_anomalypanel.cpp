@@ -9,6 +9,7 @@
 #include "views/look/rowtable.h"
 
 #include <QSignalSpy>
+#include <QToolButton>
 
 using namespace flowglass;
 using namespace flowglass::test;
@@ -33,9 +34,9 @@ struct Fixture
         panel.resize(800, 300);
         panel.show();
         panel.activateWindow();
-        table()->setFocus();
         for (int i = 0; i < anomalies; ++i)
             raise(i);
+        table()->setFocus();
     }
     void raise(int number)
     {
@@ -163,6 +164,22 @@ private Q_SLOTS:
         for (const Qt::Key key : {Qt::Key_J, Qt::Key_K, Qt::Key_S, Qt::Key_X, Qt::Key_U, Qt::Key_Return})
             f.press(key);
         QVERIFY(f.panel.selectedIds().empty());
+    }
+
+    void theBudgetStandsInTheHeadAndCanBeAskedFor()
+    {
+        AnomalyPanel panel;
+        panel.resize(420, 200);
+        panel.show();
+        auto* button = panel.findChild<QToolButton*>(QStringLiteral("budgetButton"));
+        QCOMPARE(button->text(), QStringLiteral("Sensitivity"));
+        panel.setFlagsPerHour(12.4);
+        QCOMPARE(button->text(), QString::fromUtf8("≈ 12 flags/h"));
+        panel.setFlagsPerHour(1.26);
+        QCOMPARE(button->text(), QString::fromUtf8("≈ 1.3 flags/h"));
+        QSignalSpy asked(&panel, &AnomalyPanel::budgetRequested);
+        QTest::mouseClick(button, Qt::LeftButton);
+        QCOMPARE(asked.count(), 1);
     }
 };
 

@@ -4,11 +4,15 @@
 
 #include "domain/anomalytext.h"
 #include "models/anomalymodel.h"
+#include "models/numbertext.h"
 #include "ui_anomalypanel.h"
 #include "views/anomaly/anomalydelegate.h"
+#include "views/look/glyphs.h"
 #include "views/look/headermemory.h"
+#include "views/look/theme.h"
 
 #include <QAction>
+#include <QEvent>
 #include <QMenu>
 
 #include <algorithm>
@@ -54,6 +58,9 @@ AnomalyPanel::AnomalyPanel(QWidget* parent) : QWidget(parent), m_ui(std::make_un
     m_ui->emptyPage->setAutoFillBackground(true);
     connect(m_ui->anomalyTable, &QWidget::customContextMenuRequested, this, &AnomalyPanel::offerActions);
     connect(m_ui->anomalyTable, &QAbstractItemView::doubleClicked, this, &AnomalyPanel::inspect);
+    connect(m_ui->budgetButton, &QToolButton::clicked, this, &AnomalyPanel::budgetRequested);
+    setFlagsPerHour(0.0);
+    applyIcon();
     makeActions();
 }
 
@@ -122,7 +129,8 @@ void AnomalyPanel::afterFlush()
     if (m_ui->stack->currentWidget() != page)
         m_ui->stack->setCurrentWidget(page);
     const int needed = m_ui->titleLabel->sizeHint().width() + m_ui->countLabel->sizeHint().width()
-                       + m_ui->keysLabel->sizeHint().width() + 3 * kSpace;
+                       + m_ui->keysLabel->sizeHint().width()
+                       + m_ui->budgetButton->sizeHint().width() + 4 * kSpace;
     m_ui->keysLabel->setVisible(rows > 0 && needed <= width());
 }
 
@@ -130,6 +138,29 @@ void AnomalyPanel::setEmptyText(const QString& text)
 {
     if (text != m_ui->emptyLabel->text())
         m_ui->emptyLabel->setText(text);
+}
+
+void AnomalyPanel::setFlagsPerHour(double perHour)
+{
+    const models::NumberText numbers;
+    const QString text = perHour > 0.0 ? tr("≈ %1 flags/h").arg(numbers.decimal(perHour, perHour < 9.95 ? 1 : 0))
+                                       : tr("Sensitivity");
+    if (text == m_ui->budgetButton->text())
+        return;
+    m_ui->budgetButton->setText(text);
+    m_ui->budgetButton->setAccessibleDescription(text);
+}
+
+void AnomalyPanel::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        applyIcon();
+}
+
+void AnomalyPanel::applyIcon()
+{
+    m_ui->budgetButton->setIcon(glyphIcon(Glyph::Gear, QColor(themeOf(palette()).muted)));
 }
 
 std::vector<quint32> AnomalyPanel::selectedIds() const

@@ -37,6 +37,8 @@ public:
     void afterFlush(); // the display tick has flushed the model
     // While nothing was flagged yet: what the detectors wait for.
     void setEmptyText(const QString& text);
+    // What the budget of flags comes to at the present rate; 0: not known.
+    void setFlagsPerHour(double perHour);
 
     std::vector<quint32> selectedIds() const; // top to bottom
     void clearSelection();
@@ -48,9 +50,14 @@ Q_SIGNALS:
     void anomalyChosen(quint32 id);
     void inspectRequested(); // Enter: show me, and let me go on there
     void selectionChanged();
+    void budgetRequested(); // to see and change how many flags are wanted
+
+protected:
+    void changeEvent(QEvent* event) override;
 
 private:
     void makeActions();
+    void applyIcon();
     QAction* addTriage(const QString& name, const QString& text, const QList<QKeySequence>& keys, void (AnomalyPanel::*slot)());
     void offerActions(const QPoint& where);
     void next() { move(1); }

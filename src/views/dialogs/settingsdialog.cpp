@@ -40,7 +40,6 @@ SettingsDialog::SettingsDialog(Settings& settings, QWidget* parent)
 {
     m_ui->setupUi(this);
     m_ui->underlyingsEdit->setCheck(watchProblem);
-    m_ui->sensitivitySpin->setRange(kMinSensitivity, kMaxSensitivity);
     for (const FeedHost host : {FeedHost::RealTime, FeedHost::Delayed, FeedHost::Business, FeedHost::DelayedBusiness})
         m_ui->hostCombo->addItem(hostName(host), int(host));
     fill(m_ui->planCombo, {{tr("Find out from the provider's answers"), int(RatePlan::Learn)},
@@ -56,7 +55,7 @@ SettingsDialog::SettingsDialog(Settings& settings, QWidget* parent)
     fill(m_ui->zoneCombo, {{tr("Exchange (New York)"), int(TapeZone::NewYork)},
                            {tr("Local"), int(TapeZone::Local)},
                            {tr("UTC"), int(TapeZone::Utc)}});
-    for (QLabel* hint : {m_ui->perHourLabel, m_ui->languageHint, m_ui->keyHint})
+    for (QLabel* hint : {m_ui->languageHint, m_ui->keyHint})
         hint->setForegroundRole(QPalette::PlaceholderText);
     const QList<QAbstractButton*> buttons = m_ui->buttonBox->buttons();
     for (QAbstractButton* button : buttons)
@@ -64,7 +63,7 @@ SettingsDialog::SettingsDialog(Settings& settings, QWidget* parent)
     connect(m_ui->underlyingsEdit, &QLineEdit::textChanged, this, &SettingsDialog::updateButtons);
     connect(m_ui->recordingPage, &RecordingPage::edited, this, &SettingsDialog::updateButtons);
     connect(m_ui->keyEdit, &QLineEdit::textChanged, this, &SettingsDialog::updateButtons);
-    connect(m_ui->sensitivitySpin, &QDoubleSpinBox::valueChanged, this, &SettingsDialog::describeSensitivity);
+    connect(m_ui->detectionPage, &DetectionPage::edited, this, &SettingsDialog::updateButtons);
     connect(m_ui->keyButton, &QPushButton::clicked, this, &SettingsDialog::enterKey);
     connect(m_ui->forgetButton, &QPushButton::clicked, this, &SettingsDialog::keyForgotten);
     connect(m_ui->buttonBox, &QDialogButtonBox::accepted, this, &SettingsDialog::apply);
@@ -81,13 +80,12 @@ void SettingsDialog::load()
     m_ui->underlyingsEdit->setText(m_settings.watch.underlyings.value());
     choose(m_ui->hostCombo, m_settings.feed.host.value());
     choose(m_ui->planCombo, m_settings.feed.ratePlan.value());
-    m_ui->sensitivitySpin->setValue(m_settings.detect.sensitivity.value());
     choose(m_ui->themeCombo, m_settings.window.theme.value());
     choose(m_ui->languageCombo, m_settings.window.language.value());
     choose(m_ui->zoneCombo, m_settings.tape.zone.value());
+    m_ui->detectionPage->load(m_settings.detect);
     m_ui->recordingPage->load(m_settings.recording);
     m_ui->keyEdit->clear();
-    describeSensitivity();
     updateButtons();
 }
 
@@ -98,7 +96,7 @@ void SettingsDialog::apply()
         m_settings.watch.underlyings.setValue(watch->text());
     m_settings.feed.host.setValue(chosen<FeedHost>(m_ui->hostCombo));
     m_settings.feed.ratePlan.setValue(chosen<RatePlan>(m_ui->planCombo));
-    m_settings.detect.sensitivity.setValue(m_ui->sensitivitySpin->value());
+    m_ui->detectionPage->apply(m_settings.detect);
     m_settings.window.theme.setValue(chosen<settings::Theme>(m_ui->themeCombo));
     m_settings.window.language.setValue(chosen<Language>(m_ui->languageCombo));
     m_settings.tape.zone.setValue(chosen<TapeZone>(m_ui->zoneCombo));
@@ -106,24 +104,19 @@ void SettingsDialog::apply()
     Q_EMIT applied();
 }
 
-void SettingsDialog::setRate(double tradesPerSecond)
-{
-    m_rate = tradesPerSecond;
-    describeSensitivity();
-}
+void SettingsDialog::setRate(double tradesPerSecond) { m_ui->detectionPage->setRate(tradesPerSecond); }
 
-void SettingsDialog::describeSensitivity()
+DetectionPage& SettingsDialog::detectionPage() const { return *m_ui->detectionPage; }
+
+void SettingsDialog::showDetection()
 {
-    const double perHour = m_ui->sensitivitySpin->value() * m_rate * 3600.0 / 100'000.0;
-    m_ui->perHourLabel->setText(m_rate <= 0.0 ? tr("More flags mean more false alarms.")
-                                              : tr("About %L1 flags an hour at the present %L2 watched trades a second.")
-                                                    .arg(perHour, 0, 'f', perHour < 10 ? 1 : 0)
-                                                    .arg(m_rate, 0, 'f', 0));
+    m_ui->tabs->setCurrentWidget(m_ui->detectionPage);
+    m_ui->detectionPage->focusBudget();
 }
 
 void SettingsDialog::updateButtons()
 {
-    const bool right = m_ui->underlyingsEdit->isRight() && m_ui->recordingPage->isRight();
+    const bool right = m_ui->underlyingsEdit->isRight() && m_ui->detectionPage->isRight() && m_ui->recordingPage->isRight();
     m_ui->buttonBox->button(QDialogButtonBox::Ok)->setEnabled(right);
     m_ui->buttonBox->button(QDialogButtonBox::Apply)->setEnabled(right);
     m_ui->keyButton->setEnabled(!m_ui->keyEdit->text().trimmed().isEmpty());

@@ -13,6 +13,7 @@ namespace flowglass::views {
 namespace Ui {
 class SettingsDialog;
 }
+class DetectionPage;
 
 // What the person may set. Values go to the settings on OK and Apply; who owns what they govern listens
 // there. The key never goes through the settings: it is handed out by a signal and forgotten here.
@@ -25,8 +26,10 @@ public:
     ~SettingsDialog() override;
 
     void load(); // shows the settings as they are
-    void setRate(double tradesPerSecond); // watched ones, for what the sensitivity means
+    void setRate(double tradesPerSecond); // watched ones, for what a budget of flags means
     void setKeyState(bool hasKey, const QString& text);
+    DetectionPage& detectionPage() const;
+    void showDetection(); // its page, on the budget of flags
     void focusKey();
 
 Q_SIGNALS:
@@ -37,12 +40,10 @@ Q_SIGNALS:
 private:
     void apply();
     void updateButtons();
-    void describeSensitivity();
     void enterKey();
 
     settings::Settings& m_settings;
     std::unique_ptr<Ui::SettingsDialog> m_ui;
-    double m_rate = 0.0;
 };
 
 } // namespace flowglass::views
