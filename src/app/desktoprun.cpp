@@ -3,7 +3,9 @@
 #include "app/desktoprun.h"
 
 #include "app/desktop/contractdesk.h"
+#include "app/desktop/detectiondesk.h"
 #include "app/desktop/exportdesk.h"
+#include "app/desktop/judgement.h"
 #include "app/desktop/keydesk.h"
 #include "app/desktop/recordingdesk.h"
 #include "app/desktop/replaydesk.h"
@@ -12,10 +14,12 @@
 #include "app/sessionsetup.h"
 #include "app/stderrlog.h"
 #include "market/marketserver.h"
+#include "session/baselinefile.h"
 #include "session/replay/opensource.h"
 #include "settings/keystore.h"
 #include "views/anomaly/anomalypanel.h"
 #include "views/contract/contractpane.h"
+#include "views/dialogs/detectionpage.h"
 #include "views/replay/replaybar.h"
 #include "views/tape/tapepanel.h"
 #include "views/window/feedbanner.h"
@@ -60,7 +64,8 @@ DesktopRun::DesktopRun(CommandLine line, settings::SettingsStore& store, setting
                        QObject* parent)
     : QObject(parent), m_line(std::move(line)), m_store(store), m_settings(settings), m_clock(clock), m_log(log),
       m_outputs(m_line), m_keys(std::make_unique<KeyDesk>(std::move(keys))), m_window(settings),
-      m_dialogs(settings, *m_keys, &m_window), m_sessionDesk(settings), m_bundleDesk(store, clock)
+      m_dialogs(settings, *m_keys, &m_window), m_sessionDesk(settings),
+      m_baselines(session::baselinePath(store.fileName())), m_bundleDesk(store, clock)
 {
     m_duration.setSingleShot(true);
     m_tick.setInterval(kTick);
@@ -68,6 +73,8 @@ DesktopRun::DesktopRun(CommandLine line, settings::SettingsStore& store, setting
     connect(&m_duration, &QTimer::timeout, this, &DesktopRun::onDuration);
     connect(&m_outputs, &RunOutputs::failed, this,
             [this](const domain::Error& error) { end(ExitCode::OutputFailed, error.text); });
+    connect(&m_baselines, &BaselineDesk::told, &m_window.statusStrip(), &views::StatusStrip::setNotice);
+    connect(&m_sessionDesk, &SessionDesk::told, &m_window.statusStrip(), &views::StatusStrip::setNotice);
     connect(&m_bundleDesk, &BundleDesk::told, &m_window.statusStrip(), &views::StatusStrip::setNotice);
     connect(&m_store, &settings::SettingsStore::changed, this, &DesktopRun::onSetting);
     connect(m_keys.get(), &KeyDesk::keyMissing, this, &DesktopRun::onKeyMissing);
@@ -112,6 +119,11 @@ void DesktopRun::wireWindow()
         m_window.anomalyPanel().clearSelection();
         m_contractDesk->chooseTrade(contract, row);
     });
+    const auto explain = [this](domain::ContractId contract, quint64 row) { m_detectionDesk->explain(contract, row); };
+    connect(&m_window.tapePanel(), &views::TapePanel::explainRequested, this, explain);
+    connect(&m_window.contractPane(), &views::ContractPane::explainRequested, this, explain);
+    connect(&m_window.anomalyPanel(), &views::AnomalyPanel::budgetRequested, &m_dialogs, &DialogDesk::openDetection);
+    connect(&m_dialogs, &DialogDesk::detectionOpened, this, &DesktopRun::serveDetection);
     connect(&m_window.contractPane(), &views::ContractPane::retryRequested, this, [this] { m_contractDesk->retry(); });
 }
 
@@ -150,6 +162,9 @@ void DesktopRun::wireStream()
     m_outputs.follow(m_stream->session());
     m_contractDesk = std::make_unique<ContractDesk>(*m_stream, m_window.contractPane(), m_clock);
     m_statusDesk = std::make_unique<StatusDesk>(*m_stream, m_replayDesk.get(), m_window, m_clock);
+    m_detectionDesk = std::make_unique<DetectionDesk>(*m_stream, &m_window, m_clock);
+    if (views::DetectionPage* page = m_dialogs.detectionPage())
+        m_detectionDesk->serve(*page);
     if (!m_replayDesk)
         wireRecording();
     m_exportDesk = std::make_unique<ExportDesk>(*m_stream, m_window.anomalyPanel(), m_settings.window, m_clock);
@@ -230,8 +245,13 @@ void DesktopRun::open(std::unique_ptr<Stream> stream)
     presentFigures();
     if (m_recordingDesk && !beginRecording())
         return;
-    m_stream->start();
+    if (isLive())
+        m_baselines.startWith(*m_stream);
+    else
+        m_stream->start();
 }
+
+bool DesktopRun::isLive() const { return !m_stream->player() && !m_stream->isDemo(); }
 
 // False: the run ends, because what the command line asked for cannot be written.
 bool DesktopRun::beginRecording()
@@ -248,12 +268,15 @@ void DesktopRun::close()
         return;
     disconnect(&m_stream->session(), nullptr, this, nullptr);
     m_stream->stop();
+    if (isLive())
+        m_baselines.keep(*m_stream);
     m_window.tapePanel().setModel(nullptr);
     m_window.anomalyPanel().setModel(nullptr);
     m_window.contractPane().setModel(nullptr);
     m_exportDesk.reset();
     m_contractDesk.reset();
     m_statusDesk.reset();
+    m_detectionDesk.reset();
     m_recordingDesk.reset();
     if (m_replayDesk)
         m_replayDesk->detach();
@@ -290,7 +313,11 @@ void DesktopRun::presentFigures()
 {
     m_statusDesk->presentFigures(m_zone);
     m_exportDesk->tick();
-    m_dialogs.tick(*m_stream, m_statusDesk->watchedPerSecond());
+    const double rate = m_statusDesk->watchedPerSecond();
+    m_dialogs.tick(*m_stream, rate);
+    m_detectionDesk->tick(m_dialogs.detectionPage(), rate);
+    const detect::Settings detect = m_stream->session().engine().settings();
+    m_window.anomalyPanel().setFlagsPerHour(budgetPreview(m_stream->session(), detect.flagsPer100k, rate).perHour);
     presentRecording();
 }
 
@@ -329,6 +356,7 @@ void DesktopRun::applyZone()
         return;
     m_stream->setZone(m_zone);
     m_contractDesk->setZone(m_zone);
+    m_detectionDesk->setZone(m_zone);
 }
 
 // A setting changed, wherever it was changed: whoever it governs is told here.
@@ -358,19 +386,28 @@ void DesktopRun::applyToStream(const QString& key)
         if (watch)
             applyWatch(*watch);
         m_window.topBar().setWatch(session.watch());
-    } else if (key == s.detect.sensitivity.key()) {
+    } else if (key.startsWith(QLatin1String("detect/"))) {
         m_line.sensitivity.reset();
         if (m_stream->player())
             m_stream->player()->keepSensitivity();
-        detect::Settings settings = session.config().detect;
-        settings.flagsPer100k = s.detect.sensitivity.value();
-        session.setDetectSettings(settings);
+        session.setDetectSettings(detectSettings(s.detect.choice()));
     } else if (key == s.feed.ratePlan.key()) {
         session.contractService().setPlan(liveConfig(m_line, s).rest.plan);
     } else if (key == s.feed.host.key() && !m_stream->isDemo() && !m_replayDesk) {
         m_line.feed.reset();
         QMetaObject::invokeMethod(this, &DesktopRun::startLive, Qt::QueuedConnection);
     }
+}
+
+void DesktopRun::serveDetection(views::DetectionPage& page)
+{
+    using views::DetectionPage;
+    connect(&page, &DetectionPage::resetBaselinesRequested, &m_baselines, &BaselineDesk::reset);
+    connect(&page, &DetectionPage::tryRequested, this, [this](const settings::DetectChoice& choice) {
+        m_sessionDesk.tryOn(m_replayDesk ? m_replayDesk->file() : QString(), detectSettings(choice), &m_window);
+    });
+    if (m_detectionDesk)
+        m_detectionDesk->serve(page);
 }
 
 void DesktopRun::saveBundle()

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/commandline.h"
+#include "app/desktop/baselinedesk.h"
 #include "app/desktop/bundledesk.h"
 #include "app/desktop/dialogdesk.h"
 #include "app/desktop/sessiondesk.h"
@@ -27,6 +28,7 @@ class KeyStore;
 namespace flowglass::app {
 
 class ContractDesk;
+class DetectionDesk;
 class RecordingDesk;
 class ReplayDesk;
 class StatusDesk;
@@ -62,6 +64,8 @@ private:
     void wireCommands();
     void wireStream();
     void wireRecording();
+    void serveDetection(views::DetectionPage& page);
+    bool isLive() const; // on the provider's feed: neither demo nor replay
     void startDemo();
     void startLive();
     void onKeyFound();
@@ -99,12 +103,14 @@ private:
     views::MainWindow m_window;
     DialogDesk m_dialogs;
     SessionDesk m_sessionDesk;
+    BaselineDesk m_baselines;
     BundleDesk m_bundleDesk;
     std::unique_ptr<ReplayDesk> m_replayDesk; // of the file being replayed, from stream to stream
     std::unique_ptr<Stream> m_stream; // what follows borrows it
     std::unique_ptr<ContractDesk> m_contractDesk;
     std::unique_ptr<ExportDesk> m_exportDesk;
     std::unique_ptr<StatusDesk> m_statusDesk;
+    std::unique_ptr<DetectionDesk> m_detectionDesk;
     std::unique_ptr<RecordingDesk> m_recordingDesk; // null in a replay
     domain::ZoneTime m_zone = domain::ZoneTime::newYork();
     double m_speed = 1.0; // of the replay

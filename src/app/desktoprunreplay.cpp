@@ -5,6 +5,7 @@
 #include "app/desktoprun.h"
 
 #include "app/desktop/contractdesk.h"
+#include "app/desktop/detectiondesk.h"
 #include "app/desktop/exportdesk.h"
 #include "app/desktop/keydesk.h"
 #include "app/desktop/recordingdesk.h"

@@ -5,6 +5,8 @@
 #include "app/sessionsetup.h"
 #include "app/stderrlog.h"
 #include "market/marketserver.h"
+#include "exporting/atomicfile.h"
+#include "session/baselinefile.h"
 #include "session/replay/opensource.h"
 #include "session/replay/player.h"
 #include "session/session.h"
@@ -142,7 +144,33 @@ void HeadlessRun::run(session::SessionConfig config)
         if (!recording)
             return end(ExitCode::OutputFailed, QStringLiteral("--record: ") + recording.error().text);
     }
+    if (!m_market)
+        loadBaselines();
     m_session->start();
+}
+
+void HeadlessRun::loadBaselines()
+{
+    const QString path = session::baselinePath(m_store.fileName());
+    const domain::Result<QByteArray> text = session::readBaselines(path);
+    if (text && text->isEmpty())
+        return;
+    if (text)
+        m_session->post(session::LearntBaselines{*text});
+    if (m_session->engine().baselines().days > 0)
+        return;
+    session::keepBaselinesAside(path);
+    m_log.write(LogLevel::Warning, tr("What was learnt on earlier days could not be read; it is kept aside and learnt anew."));
+}
+
+void HeadlessRun::keepBaselines()
+{
+    if (m_market || m_player || m_session->engine().warmup().judged == 0)
+        return;
+    const domain::Result<bool> kept =
+        exporting::writeWhole(session::baselinePath(m_store.fileName()), m_session->engine().saveBaselines());
+    if (!kept)
+        m_log.write(LogLevel::Warning, kept.error().text);
 }
 
 // Needs no key: without one, contracts are not looked up.
@@ -242,6 +270,7 @@ void HeadlessRun::finish()
         disconnect(m_session.get(), &session::Session::feedStatusChanged, this, nullptr);
         tellLosses();
         m_session->stop();
+        keepBaselines();
         if (m_session->recordingState().error && m_code == ExitCode::Done)
             m_code = ExitCode::OutputFailed;
         const domain::Result<bool> written = m_outputs.finish(*m_session);

@@ -57,6 +57,8 @@ private:
     void startReplay(const QString& key);
     void onRecording(const recording::RecorderState& state);
     void tellLosses();
+    void loadBaselines();
+    void keepBaselines();
     void onFeedStatus(const domain::FeedStatus& status);
     void onDuration();
     void end(ExitCode code, const QString& message);

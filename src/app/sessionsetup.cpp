@@ -56,7 +56,8 @@ session::SessionConfig common(const CommandLine& line, const settings::Settings&
     config.watch = line.underlying ? *line.underlying
                    : remembered    ? *remembered
                                 : domain::WatchList::parse(settings.watch.underlyings.defaultValue()).value();
-    config.detect.flagsPer100k = line.sensitivity.value_or(settings.detect.sensitivity.value());
+    config.detect = detectSettings(settings.detect.choice());
+    config.detect.flagsPer100k = line.sensitivity.value_or(config.detect.flagsPer100k);
     return config;
 }
 
@@ -75,6 +76,12 @@ QUrl providerFeedUrl(FeedHost host)
         return QUrl(QStringLiteral("wss://delayed-business.massive.com/options"));
     }
     return {};
+}
+
+detect::Settings detectSettings(const settings::DetectChoice& choice)
+{
+    return {choice.flagsPer100k, choice.kinds,
+            domain::Premium::fromUnits(std::int64_t(choice.leastPremium) * domain::kUnitsPerDollar)};
 }
 
 session::SessionConfig liveConfig(const CommandLine& line, const settings::Settings& settings)

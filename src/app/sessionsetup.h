@@ -25,6 +25,8 @@ session::SessionConfig demoConfig(const CommandLine& line, const settings::Setti
 session::SessionConfig replayConfig(const CommandLine& line, const settings::Settings& settings, const QString& file,
                                     const QString& apiKey);
 
+detect::Settings detectSettings(const settings::DetectChoice& choice);
+
 QUrl providerFeedUrl(settings::FeedHost host);
 
 } // namespace flowglass::app

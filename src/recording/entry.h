@@ -23,7 +23,8 @@ struct FrameEntry
 
 // Something that happened between two frames: a line `#<ns>\t<kind>\t<json object>`. Kinds in use:
 //   connected {"url"}, gap {"from_ms", "to_ms", "reason"}, subscription {"channels"},
-//   watch {"underlyings"}, detect {"flags_per_100k", "kinds", "least_premium"}: what it is judged with from here on.
+//   watch {"underlyings"}, detect {"flags_per_100k", "kinds", "least_premium"}: what it is judged with from here on,
+//   baselines {"base64"}: what was learnt on earlier days, before the first trade.
 // Readers pass unknown kinds on and pass over lines starting with # that have another shape.
 struct EventEntry
 {

@@ -30,12 +30,7 @@ void Pipeline::decode(QStringView frame, feed::DecodedFrame& out)
 
 void Pipeline::apply(const StreamEvent& event)
 {
-    if (const auto* gap = std::get_if<domain::FeedGap>(&event))
-        apply(*gap);
-    else if (const auto* watch = std::get_if<domain::WatchList>(&event))
-        m_watch.setWatch(*watch);
-    else
-        m_engine.setSettings(std::get<detect::Settings>(event));
+    std::visit([this](const auto& what) { apply(what); }, event);
 }
 
 void Pipeline::apply(const domain::FeedGap& gap)

@@ -48,6 +48,7 @@ public:
     detect::Engine& engine() { return m_engine; }
     const detect::Engine& engine() const { return m_engine; }
     const domain::WatchList& watch() const { return m_watch.watch(); } // of the next trade
+    std::uint64_t unusual() const { return m_router.unusual(); }
     feed::TradeDecoder& decoder() { return m_decoder; }
     const feed::TradeDecoder& decoder() const { return m_decoder; }
     // Frames, bytes and what concerns the connection are counted by whoever knows them.
@@ -56,6 +57,9 @@ public:
 
 private:
     void apply(const domain::FeedGap& gap);
+    void apply(const domain::WatchList& watch) { m_watch.setWatch(watch); }
+    void apply(const detect::Settings& settings) { m_engine.setSettings(settings); }
+    void apply(const LearntBaselines& baselines) { m_engine.loadBaselines(baselines.text); } // what fails says so there
 
     domain::Counters m_counters;
     domain::UnixMs m_newest; // event time

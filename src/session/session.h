@@ -63,6 +63,7 @@ public:
     const contracts::ContractService& contractService() const { return m_service; }
     const feed::TradeDecoder& decoder() const { return m_pipeline.decoder(); } // for its rejects
 
+    std::uint64_t unusualTrades() const { return m_pipeline.unusual(); }
     const domain::Counters& counters() const { return m_pipeline.counters(); }
     const domain::FeedStatus& feedStatus() const { return m_connection.status(); }
     const SessionConfig& config() const { return m_config; }

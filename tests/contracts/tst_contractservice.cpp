@@ -25,6 +25,8 @@ private Q_SLOTS:
     void cachesTermsForTheNewYorkDayAndSnapshotsShortly();
     void keepsTheOldValueWhileTheNewOneFails();
     void anExpiredContractIsAskedAsOfItsExpiry();
+    void aReplayAsksAsOfItsDay();
+    void offAsksNothing();
     void aClickTriesTheSnapshotWithoutTerms();
     void remembersThatThePlanLacksSnapshots();
     void refusesUnreadableTickersWithoutAsking();
@@ -263,6 +265,37 @@ void TestContractService::anExpiredContractIsAskedAsOfItsExpiry()
     QCOMPARE(service.detail(today)->terms.error->code, Error::Code::NotFound);
     QCOMPARE(service.detail(today)->snapshot.state, SnapshotState::Failed);
     QCOMPARE(bench.api.requests().size(), 4);
+}
+
+// Of a replay: the terms of that day, marked; a snapshot is of now and not asked for.
+void TestContractService::aReplayAsksAsOfItsDay()
+{
+    ServiceBench bench;
+    ContractService& service = bench.start();
+    service.setAsOf(std::chrono::year_month_day(std::chrono::year(2026), std::chrono::month(11), std::chrono::day(20)));
+    const QString ticker = ServiceBench::ticker(1);
+    for (const Priority priority : {Priority::Automatic, Priority::Clicked}) {
+        service.request(ticker, priority);
+        QTRY_VERIFY(bench.isQuiet());
+        QTRY_VERIFY(service.detail(ticker)->terms.state == domain::Fetched<domain::ContractTerms>::State::Ready);
+    }
+    QCOMPARE(bench.api.requests().size(), 1);
+    QVERIFY2(bench.api.requests()[0].query.contains("as_of=2026-11-20"), bench.api.requests()[0].query.constData());
+    QCOMPARE(service.detail(ticker)->terms.value->asOf, QStringLiteral("2026-11-20"));
+    QVERIFY(service.detail(ticker)->snapshot.error->code == domain::Error::Code::NotInReplay);
+}
+
+void TestContractService::offAsksNothing()
+{
+    ServiceBench bench;
+    bench.config.off = true;
+    ContractService& service = bench.start();
+    const QString ticker = ServiceBench::ticker(1);
+    service.request(ticker, Priority::Clicked);
+    QTRY_COMPARE(bench.settledFor(ticker), 1);
+    QVERIFY(bench.api.requests().isEmpty());
+    QVERIFY(service.detail(ticker)->terms.error->code == domain::Error::Code::NotInReplay);
+    QCOMPARE(service.counters().failed, 0U); // nothing was asked, so nothing failed
 }
 
 void TestContractService::aClickTriesTheSnapshotWithoutTerms()

@@ -135,7 +135,10 @@ void ContractDesk::presentEvidence()
     const session::Session& session = m_stream.session();
     const domain::Anomaly& anomaly = session.engine().anomaly(*m_anomaly);
     m_revision = anomaly.revision;
-    m_pane.presentEvidence(models::evidenceCard(anomaly, session.contracts()[anomaly.leadingContract()], m_zone));
+    models::EvidenceCard card
+        = models::evidenceCard(anomaly, session.contracts()[anomaly.leadingContract()], m_zone);
+    models::addPictures(card, anomaly, session.store(), session.contracts());
+    m_pane.presentEvidence(card);
 }
 
 void ContractDesk::presentChart()

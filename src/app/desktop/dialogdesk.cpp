@@ -28,12 +28,24 @@ void DialogDesk::openSettings(bool atKey)
         connect(m_settingsDialog, &views::SettingsDialog::keyForgotten, &m_keys, &KeyDesk::forget);
         m_settingsDialog->setRate(m_watchedPerSecond);
         presentKey();
+        Q_EMIT detectionOpened(m_settingsDialog->detectionPage());
     }
     m_settingsDialog->show();
     m_settingsDialog->raise();
     m_settingsDialog->activateWindow();
     if (atKey)
         m_settingsDialog->focusKey();
+}
+
+void DialogDesk::openDetection()
+{
+    openSettings(false);
+    m_settingsDialog->showDetection();
+}
+
+views::DetectionPage* DialogDesk::detectionPage() const
+{
+    return m_settingsDialog ? &m_settingsDialog->detectionPage() : nullptr;
 }
 
 void DialogDesk::openDiagnostics(Stream* stream)

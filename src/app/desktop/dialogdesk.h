@@ -10,6 +10,10 @@
 #include <QObject>
 #include <QPointer>
 
+namespace flowglass::views {
+class DetectionPage;
+}
+
 namespace flowglass::app {
 
 class KeyDesk;
@@ -25,7 +29,12 @@ public:
     void openSettings(bool atKey);
     void openDiagnostics(Stream* stream); // null: there is none
     void presentKey();
+    views::DetectionPage* detectionPage() const; // null: the settings are not open
+    void openDetection();
     void tick(Stream& stream, double watchedPerSecond);
+
+Q_SIGNALS:
+    void detectionOpened(flowglass::views::DetectionPage& page); // for who can tell what its figures mean
 
 private:
     settings::Settings& m_settings;

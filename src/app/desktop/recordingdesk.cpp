@@ -97,8 +97,15 @@ domain::Result<bool> RecordingDesk::record(const QString& path)
     recording::RecorderConfig config;
     config.path = path;
     config.rollBytes = qint64(m_settings.fileMegabytes.value()) * 1'000'000;
-    config.capBytes = qint64(m_settings.capGigabytes.value()) * 1'000'000'000;
     config.rollDaily = true;
+    const qint64 cap = qint64(m_settings.capGigabytes.value()) * 1'000'000'000;
+    if (cap > 0) {
+        config.capBytes = cap - session::recordedBytes(m_settings.folderInUse());
+        if (config.capBytes <= 0)
+            return domain::Error{domain::Error::Code::Unwritable, path,
+                                 tr("The recordings have reached the %1 GB that the settings allow them.")
+                                     .arg(m_settings.capGigabytes.value())};
+    }
     return m_stream.session().startRecording(std::move(config));
 }
 

@@ -142,16 +142,52 @@ void SessionDesk::compare(const QStringList& paths)
         [this, paths](const Compared& both) {
             for (const QString& path : paths)
                 setBusy(path, false, 0);
-            const Result<RecordedRun>& bad = both.before ? both.after : both.before;
-            if (both.before && both.after) {
-                auto* dialog = new views::CompareDialog(m_settings.recording, m_browser);
-                dialog->setAttribute(Qt::WA_DeleteOnClose);
-                dialog->present(comparison(*both.before, *both.after, paths), m_zone);
-                dialog->show();
-            } else if (m_browser && bad.error().code != domain::Error::Code::Cancelled) {
-                m_browser->setNotice(bad.error().text);
-            }
+            showDifference(both.before, both.after, paths, m_browser);
         });
+}
+
+void SessionDesk::tryOn(const QString& file, const detect::Settings& settings, QWidget* window)
+{
+    m_cancel = std::make_shared<std::atomic<bool>>(false);
+    const QString folder = m_settings.recording.folderInUse();
+    Q_EMIT told(tr("Judging the recording twice…"));
+    struct Tried
+    {
+        QString file;
+        Compared runs;
+    };
+    run([this, file, folder, settings] {
+            const QString path = file.isEmpty() ? session::newestSession(folder) : file;
+            session::RunSettings changed;
+            changed.detect = settings;
+            const session::OpenSource source = sourceOf(path);
+            return Tried{path,
+                         {session::judgeRecording(source, {}, progressOf(path)),
+                          session::judgeRecording(source, changed, progressOf(path))}};
+        },
+        [this, window = QPointer<QWidget>(window)](const Tried& tried) {
+            Q_EMIT told(tried.file.isEmpty() ? tr("There is no recording to try it on yet.") : QString());
+            if (!tried.file.isEmpty())
+                showDifference(tried.runs.before, tried.runs.after, {tried.file, tried.file}, window);
+        });
+}
+
+void SessionDesk::showDifference(const Result<RecordedRun>& before, const Result<RecordedRun>& after,
+                                 const QStringList& files, QWidget* window)
+{
+    if (before && after) {
+        auto* dialog = new views::CompareDialog(m_settings.recording, window);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->present(comparison(*before, *after, files), m_zone);
+        dialog->show();
+        return;
+    }
+    const domain::Error& error = before ? after.error() : before.error();
+    if (error.code == domain::Error::Code::Cancelled)
+        return;
+    if (m_browser)
+        m_browser->setNotice(error.text);
+    Q_EMIT told(error.text);
 }
 
 void SessionDesk::remove(const QStringList& paths)

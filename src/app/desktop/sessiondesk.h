@@ -33,9 +33,12 @@ public:
 
     void open(QWidget* window);
     void setZone(const domain::ZoneTime& zone);
+    // Judges a recording as it was and with these settings, and shows the difference. Empty `file`: the newest.
+    void tryOn(const QString& file, const detect::Settings& settings, QWidget* window);
 
 Q_SIGNALS:
     void openRequested(const QString& file);
+    void told(const QString& text);
 
 private:
     // Runs work() on the worker thread and then done(its result) here.
@@ -58,6 +61,8 @@ private:
     void onAnalysed(const QString& path, const domain::Result<session::SessionFacts>& facts);
     void cancel(const QStringList& paths);
     void compare(const QStringList& paths);
+    void showDifference(const domain::Result<session::RecordedRun>& before,
+                        const domain::Result<session::RecordedRun>& after, const QStringList& files, QWidget* window);
     void remove(const QStringList& paths);
     void import(const QStringList& paths);
     void request(const QString& path);

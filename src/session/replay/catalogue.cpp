@@ -88,6 +88,21 @@ int removeSessionsBefore(const QString& folder, domain::UnixMs limit)
     return removed;
 }
 
+QString newestSession(const QString& folder)
+{
+    const QFileInfoList files =
+        QDir(folder).entryInfoList({QLatin1Char('*') + kSuffix}, QDir::Files, QDir::Time);
+    return files.isEmpty() ? QString() : files.first().absoluteFilePath();
+}
+
+qint64 recordedBytes(const QString& folder)
+{
+    qint64 bytes = 0;
+    for (const QFileInfo& file : QDir(folder).entryInfoList({QLatin1Char('*') + kSuffix}, QDir::Files))
+        bytes += file.size();
+    return bytes;
+}
+
 QString recordingName(const QString& feed, domain::UnixMs now)
 {
     QString time = domain::ZoneTime::newYork().isoText(now).left(19); // 2026-11-20T09:30:00

@@ -31,6 +31,9 @@ domain::Result<bool> removeSession(const QString& path);
 // Those of `folder` that this program named and that were last written to before `limit`; the number removed.
 int removeSessionsBefore(const QString& folder, domain::UnixMs limit);
 
+QString newestSession(const QString& folder); // by when it was last written to; empty: none
+qint64 recordedBytes(const QString& folder); // of all recordings in it
+
 // What this program calls its recordings: flowglass-20261120-093000.fgr; of the demo market flowglass-demo-….
 QString recordingName(const QString& feed, domain::UnixMs now);
 

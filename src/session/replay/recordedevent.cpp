@@ -14,6 +14,8 @@ namespace {
 const QLatin1String kGap("gap");
 const QLatin1String kWatch("watch");
 const QLatin1String kDetect("detect");
+const QLatin1String kBaselines("baselines");
+const QLatin1String kText("base64");
 const QLatin1String kFrom("from_ms");
 const QLatin1String kTo("to_ms");
 const QLatin1String kReason("reason");
@@ -39,6 +41,11 @@ recording::EventEntry form(const detect::Settings& settings)
             {{kFlags, settings.flagsPer100k},
              {kKinds, domain::kindWords(settings.kinds, QLatin1Char(';'))},
              {kPremium, qint64(settings.leastPremium.units())}}};
+}
+
+recording::EventEntry form(const LearntBaselines& baselines)
+{
+    return {{}, kBaselines, {{kText, QString::fromLatin1(baselines.text.toBase64())}}};
 }
 
 std::optional<StreamEvent> gapOf(const QJsonObject& data)
@@ -95,6 +102,8 @@ std::optional<StreamEvent> replayedForm(const recording::EventEntry& entry)
         return gapOf(entry.data);
     if (entry.kind == kWatch)
         return watchOf(entry.data);
+    if (entry.kind == kBaselines)
+        return LearntBaselines{QByteArray::fromBase64(entry.data.value(kText).toString().toLatin1())};
     if (entry.kind == kDetect)
         return settingsOf(entry.data);
     return std::nullopt;

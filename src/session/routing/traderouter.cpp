@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/routing/traderouter.h"
 
+#include "detect/unusualtrades.h"
+
 namespace flowglass::session {
 
 TradeRouter::TradeRouter(WatchCache& watch, tape::TradeStore& store, detect::Engine& engine,
@@ -29,6 +31,7 @@ std::span<const std::uint32_t> TradeRouter::route(const domain::Trade& trade)
         ++m_counters.outOfOrder;
     if (!trade.conditions.isEmpty() && domain::traitsOf(trade.conditions).cancel)
         ++m_counters.cancels;
+    m_unusual += std::uint64_t(detect::isUnusualTrade(trade));
     const std::uint64_t row = m_store.append(trade);
     m_counters.evicted = m_store.evicted();
     if (verdict != WatchCache::Verdict::Judged)

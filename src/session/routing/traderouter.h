@@ -25,6 +25,8 @@ public:
     // Ids of the anomalies raised or updated by it, in order; valid until the next call.
     std::span<const std::uint32_t> route(const domain::Trade& trade);
 
+    std::uint64_t unusual() const { return m_unusual; } // watched prints that the provider's plain rules would name
+
 private:
     std::span<const std::uint32_t> judge(const domain::Trade& trade, std::uint64_t row);
 
@@ -34,6 +36,7 @@ private:
     domain::Counters& m_counters;
     domain::ZoneTime m_newYork = domain::ZoneTime::newYork();
     SequenceLedger m_ledger;
+    std::uint64_t m_unusual = 0;
 };
 
 } // namespace flowglass::session

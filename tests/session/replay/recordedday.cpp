@@ -73,7 +73,8 @@ RunResult resultOf(const session::Session& session)
     return result;
 }
 
-RunResult recordDay(const QString& path, std::uint64_t seed, int trades)
+RunResult recordDay(const QString& path, std::uint64_t seed, int trades, const QByteArray& baselines,
+                    QByteArray* learnt)
 {
     FakeClock clock;
     session::Session session(replaySession(), clock);
@@ -81,6 +82,8 @@ RunResult recordDay(const QString& path, std::uint64_t seed, int trades)
     config.path = path;
     if (!session.startRecording(std::move(config)))
         qFatal("the recording cannot be started");
+    if (!baselines.isEmpty())
+        session.post(session::LearntBaselines{baselines});
     market::MarketConfig market;
     market.seed = seed;
     market.start = domain::lossyToMs(clock.now());
@@ -110,6 +113,8 @@ RunResult recordDay(const QString& path, std::uint64_t seed, int trades)
     session.stop();
     if (session.recordingState().error)
         qFatal("%s", qPrintable(session.recordingState().error->text));
+    if (learnt)
+        *learnt = session.engine().saveBaselines();
     return resultOf(session);
 }
 

@@ -42,7 +42,9 @@ RunResult resultOf(const session::Session& session);
 
 // A session that is fed like a live one and records: the simulated market's tape, watched as a whole, with changes
 // of watch list and sensitivity, a lost connection, and frames of one to twenty trades.
-RunResult recordDay(const QString& path, std::uint64_t seed, int trades);
+// `baselines`: brought to it; `learnt`: what it leaves to the next day.
+RunResult recordDay(const QString& path, std::uint64_t seed, int trades, const QByteArray& baselines = {},
+                    QByteArray* learnt = nullptr);
 
 detect::Settings flags(double per100k);
 session::SessionConfig replaySession();

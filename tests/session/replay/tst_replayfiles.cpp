@@ -179,6 +179,7 @@ void TstReplayFiles::eventsComeBackAsTheyWere()
         domain::FeedGap{{1'000}, {2'500}, QStringLiteral("no network")},
         domain::WatchList::parse(QStringLiteral("NVDA,O:TSLA261218C00150000")).value(),
         domain::WatchList::parse(QStringLiteral("*")).value(),
+        session::LearntBaselines{QByteArray("\0any bytes\xff", 11)},
     };
     for (const session::StreamEvent& event : events) {
         const recording::EventEntry entry = session::recordedForm(event, time);

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Flowglass authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/detectiondesk.h"
+
+#include "app/desktop/judgement.h"
+#include "models/evidence/pictureof.h"
+#include "views/contract/whynotdialog.h"
+#include "views/dialogs/detectionpage.h"
+
+namespace flowglass::app {
+
+DetectionDesk::DetectionDesk(Stream& stream, QWidget* window, const domain::Clock& clock, QObject* parent)
+    : QObject(parent), m_stream(stream), m_window(window), m_clock(clock)
+{
+}
+
+DetectionDesk::~DetectionDesk() { delete m_dialog; }
+
+void DetectionDesk::explain(domain::ContractId contract, quint64 storeRow)
+{
+    session::Session& session = m_stream.session();
+    if (storeRow < session.store().begin() || storeRow >= session.store().end())
+        return; // it is no longer kept
+    const domain::Trade trade = session.store()[storeRow];
+    models::WhyNotCard card = models::whyNotCard(
+        trade, session.contracts()[contract], m_zone,
+        judgementOf(session.engine().explain(trade, storeRow), session.engine().anomalyOfRow(storeRow).has_value()));
+    card.picture = models::sizePictureOf(storeRow, session.store(), session.contracts());
+    if (!m_dialog) {
+        m_dialog = new views::WhyNotDialog(m_window);
+        m_dialog->setAttribute(Qt::WA_DeleteOnClose);
+    }
+    m_dialog->present(card);
+    m_dialog->show();
+    m_dialog->raise();
+    m_dialog->activateWindow();
+}
+
+void DetectionDesk::serve(views::DetectionPage& page)
+{
+    page.setPreview([desk = QPointer<DetectionDesk>(this)](double flagsPer100k) {
+        return desk ? budgetPreview(desk->m_stream.session(), flagsPer100k, desk->m_watchedPerSecond)
+                    : models::BudgetPreview{flagsPer100k};
+    });
+    tick(&page, m_watchedPerSecond);
+}
+
+void DetectionDesk::tick(views::DetectionPage* page, double watchedPerSecond)
+{
+    m_watchedPerSecond = watchedPerSecond;
+    if (!page)
+        return;
+    page->setOverlap(unusualOverlap(m_stream.session()));
+    page->setBaselines(baselineSummary(m_stream.session(), domain::lossyToMs(m_clock.now())));
+}
+
+} // namespace flowglass::app

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Flowglass authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/baselinefile.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
+
+namespace flowglass::session {
+
+domain::Result<QByteArray> readBaselines(const QString& path)
+{
+    constexpr qint64 kMost = qint64(256) << 20;
+    QFile file(path);
+    if (!file.exists())
+        return QByteArray();
+    if (!file.open(QIODevice::ReadOnly) || file.size() > kMost) {
+        return domain::Error{domain::Error::Code::Unreadable, path,
+                             QCoreApplication::translate("Baselines", "%1 cannot be read.").arg(path)};
+    }
+    return file.readAll();
+}
+
+void keepBaselinesAside(const QString& path)
+{
+    const QString aside = path + QStringLiteral(".corrupt");
+    QFile::remove(aside);
+    QFile::rename(path, aside);
+}
+
+QString baselinePath(const QString& settingsFile)
+{
+    return QFileInfo(settingsFile).absolutePath() + QStringLiteral("/baselines.fgb");
+}
+
+} // namespace flowglass::session
