@@ -63,7 +63,7 @@ QVariant AnomalyModel::data(const QModelIndex& index, int role) const
     case Qt::TextAlignmentRole:
         return cellAlignment(isNumber(column));
     case Qt::FontRole:
-        return withdrawn && column != Column::State ? struckFont() : QVariant();
+        return withdrawn && column != Column::State && column != Column::Kinds ? struckFont() : QVariant();
     case ValueRole:
         return value(anomaly, column);
     case RightRole:
@@ -102,7 +102,9 @@ QString AnomalyModel::text(const Anomaly& anomaly, Column column) const
             if (anomaly.kinds.has(domain::AnomalyKind(kind)))
                 names += (names.isEmpty() ? QString() : QStringLiteral(", ")) + m_kindNames[kind];
         }
-        return anomaly.isPackage() ? tr("%1 (multi-leg)").arg(names) : names;
+        if (anomaly.isPackage())
+            names = tr("%1 (multi-leg)").arg(names);
+        return anomaly.state == Anomaly::State::Withdrawn ? tr("busted: %1").arg(names) : names;
     }
     case Column::Score:
         return m_numbers.decimal(anomaly.score, 2);

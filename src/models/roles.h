@@ -24,7 +24,9 @@ enum Role : int {
     ContractRole,                 // ContractId::value (uint)
     AnomalyIdRole,                // id of the anomaly of this row of the anomaly list (uint)
     BusyRole,                     // this recording is being analysed (bool)
-    FateRole                      // AnomalyDiffRow::Fate of this row, as int
+    FateRole,                     // AnomalyDiffRow::Fate of this row, as int
+    HeatRole                      // of a size: per cent of the contract's prints before it that were smaller (int);
+                                  // invalid with too few of them
 };
 
 enum class RowRight : std::uint8_t { None, Call, Put };

@@ -12,6 +12,25 @@
 
 namespace flowglass::models {
 
+namespace {
+
+bool holds(const TapeEntries& entries, std::size_t place, TapeEntry entry)
+{
+    return place < entries.size() && entries[place] == entry;
+}
+
+TradeCells::Cell cellOf(TradeTapeModel::Column column)
+{
+    using Column = TradeTapeModel::Column;
+    // The columns are all the cells there are, in the same order.
+    static_assert(int(Column::Time) == int(TradeCells::Cell::Time)
+                  && int(Column::Flag) == int(TradeCells::Cell::Flag)
+                  && int(Column::Count) == int(TradeCells::Cell::Flag) + 1);
+    return TradeCells::Cell(int(column));
+}
+
+} // namespace
+
 TradeTapeModel::TradeTapeModel(const tape::TradeStore& store, const domain::ContractTable& contracts,
                                const detect::Engine& engine, QObject* parent)
     : TradeTapeModel(store, contracts, engine, Config(), parent)
@@ -21,7 +40,7 @@ TradeTapeModel::TradeTapeModel(const tape::TradeStore& store, const domain::Cont
 TradeTapeModel::TradeTapeModel(const tape::TradeStore& store, const domain::ContractTable& contracts,
                                const detect::Engine& engine, Config config, QObject* parent)
     : QAbstractTableModel(parent), m_store(store), m_engine(engine), m_config(config),
-      m_cells(contracts, engine), m_scanner(store, contracts, m_cells)
+      m_cells(contracts, engine), m_heat(store), m_scanner(store, contracts, m_cells)
 {
     m_scanner.restart({});
     takeOlder(m_scanner.older(QDeadlineTimer(m_config.slice)));
@@ -278,11 +297,6 @@ std::size_t TradeTapeModel::placeOf(const TapeEntries& entries, TapeEntry entry)
     return std::size_t(std::ranges::lower_bound(entries, rank(entry), std::ranges::less(), rank) - entries.begin());
 }
 
-bool TradeTapeModel::holds(const TapeEntries& entries, std::size_t place, TapeEntry entry) const
-{
-    return place < entries.size() && entries[place] == entry;
-}
-
 int TradeTapeModel::rowAt(std::size_t position) const
 {
     return int(m_newestFirst ? m_shown.size() - 1 - position : position);
@@ -313,7 +327,19 @@ QVariant TradeTapeModel::data(const QModelIndex& index, int role) const
     const auto column = Column(index.column());
     if (entry.isGap())
         return gapData(m_store.gaps()[entry.gapNumber()].gap, column, role);
+    if (column == Column::Size && (role == HeatRole || role == Qt::ToolTipRole))
+        return sizeData(entry.row(), role);
     return m_cells.data(m_store[entry.row()], entry.row(), cellOf(column), role);
+}
+
+QVariant TradeTapeModel::sizeData(std::uint64_t storeRow, int role) const
+{
+    const std::optional<int> heat = m_heat.of(storeRow);
+    if (!heat)
+        return {};
+    return role == HeatRole ? QVariant(*heat)
+                            : QVariant(tr("Larger than %1 % of the prints of this contract just before it")
+                                           .arg(*heat));
 }
 
 QVariant TradeTapeModel::gapData(const domain::FeedGap& gap, Column column, int role) const
@@ -347,15 +373,6 @@ QVariant TradeTapeModel::headerData(int section, Qt::Orientation orientation, in
     if (orientation != Qt::Horizontal || section < 0 || section >= int(Column::Count))
         return {};
     return m_cells.header(cellOf(Column(section)), role);
-}
-
-TradeCells::Cell TradeTapeModel::cellOf(Column column)
-{
-    // The columns are all the cells there are, in the same order.
-    static_assert(int(Column::Time) == int(TradeCells::Cell::Time)
-                  && int(Column::Flag) == int(TradeCells::Cell::Flag)
-                  && int(Column::Count) == int(TradeCells::Cell::Flag) + 1);
-    return TradeCells::Cell(int(column));
 }
 
 } // namespace flowglass::models

@@ -4,6 +4,7 @@
 
 #include "domain/feedstatus.h"
 #include "domain/tradefilter.h"
+#include "models/parts/sizeheat.h"
 #include "models/parts/tapeentry.h"
 #include "models/parts/tapescanner.h"
 #include "models/parts/tradecells.h"
@@ -77,7 +78,6 @@ private:
         std::size_t prints = 0;
         std::size_t cancelled = 0;
     };
-
     using Rows = std::vector<std::uint64_t>; // of the store
 
     void removeEvicted();
@@ -94,17 +94,17 @@ private:
     bool waits(TapeEntry entry) const; // while paused
     bool isEvicted(TapeEntry entry) const;
     std::size_t placeOf(const TapeEntries& entries, TapeEntry entry) const; // lower bound
-    bool holds(const TapeEntries& entries, std::size_t place, TapeEntry entry) const;
     int rowAt(std::size_t position) const;
     std::size_t positionAt(int row) const;
+    QVariant sizeData(std::uint64_t storeRow, int role) const;
     QVariant gapData(const domain::FeedGap& gap, Column column, int role) const;
     void columnChanged(Column column);
-    static TradeCells::Cell cellOf(Column column);
 
     const tape::TradeStore& m_store;
     const detect::Engine& m_engine;
     Config m_config;
     TradeCells m_cells;
+    SizeHeat m_heat;
     TapeScanner m_scanner;
     TapeEntries m_shown;   // oldest first, whatever the view shows
     TapeEntries m_waiting; // newer than all shown

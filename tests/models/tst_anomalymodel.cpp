@@ -196,6 +196,8 @@ private Q_SLOTS:
         QCOMPARE(cell(model, 0, 0, models::CancelledRole).toBool(), true);
         QVERIFY(cell(model, 0, 0, Qt::FontRole).value<QFont>().strikeOut());
         QCOMPARE(cellText(model, 0, int(Column::State)), QStringLiteral("New, withdrawn"));
+        QVERIFY(cellText(model, 0, int(Column::Kinds)).startsWith(QStringLiteral("busted: ")));
+        QVERIFY(!cell(model, 0, int(Column::Kinds), Qt::FontRole).isValid());
         QCOMPARE(cell(model, 0, 0, models::FlagRole).toUInt(), 0U);
         QCOMPARE(cellText(model, 0, int(Column::Size)), QStringLiteral("60,000")); // what it was about
     }

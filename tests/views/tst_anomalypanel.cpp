@@ -7,6 +7,7 @@
 #include "settings/settings.h"
 #include "views/anomaly/anomalypanel.h"
 #include "views/look/rowtable.h"
+#include "views/look/theme.h"
 
 #include <QSignalSpy>
 #include <QToolButton>
@@ -180,6 +181,30 @@ private Q_SLOTS:
         QSignalSpy asked(&panel, &AnomalyPanel::budgetRequested);
         QTest::mouseClick(button, Qt::LeftButton);
         QCOMPARE(asked.count(), 1);
+    }
+
+    void aBustedOneIsStruckThroughButForTheWord()
+    {
+        Fixture f(1);
+        f.tape.add({.ticker = "O:NVDA261218C00100000", .size = Tape::kHuge, .conditions = {201}, .atMs = 1500});
+        for (const std::uint32_t id : f.tape.updated)
+            f.model.onUpdated(id);
+        f.model.flush();
+        f.panel.setPalette(paletteOf(kLight));
+        QCoreApplication::processEvents();
+        const QImage image = f.table()->viewport()->grab().toImage();
+        using Column = models::AnomalyModel::Column;
+        QVERIFY(cellText(f.model, 0, int(Column::Kinds)).startsWith(QStringLiteral("busted")));
+        // A line that runs through the whole cell, or none.
+        const auto struck = [&](Column column) {
+            const QRect cell = f.table()->visualRect(f.model.index(0, int(column)));
+            int pixels = 0;
+            for (int x = cell.left(); x <= cell.right(); ++x)
+                pixels += image.pixel(x, cell.center().y()) == kLight.muted ? 1 : 0;
+            return pixels >= cell.width() - 2;
+        };
+        QVERIFY(struck(Column::Contract));
+        QVERIFY(!struck(Column::Kinds));
     }
 };
 

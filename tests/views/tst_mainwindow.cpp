@@ -103,6 +103,17 @@ private Q_SLOTS:
         QVERIFY(action->isEnabled());
     }
 
+    void theMarksOfSizesCanBeTurnedOff()
+    {
+        Run run(file());
+        run.window.actions().show(run.settings.tape, run.settings.window);
+        QVERIFY(run.window.actions().sizeHeat->isChecked());
+        run.window.actions().sizeHeat->trigger();
+        QVERIFY(!run.settings.tape.sizeHeat.value());
+        run.window.actions().sizeHeat->trigger();
+        QVERIFY(run.settings.tape.sizeHeat.value());
+    }
+
     void everyWidgetOneCanUseHasANameAndASpokenName()
     {
         Run run(file());

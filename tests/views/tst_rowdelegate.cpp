@@ -46,7 +46,7 @@ private:
         {
             table.setPalette(paletteOf(theme));
             table.setRowDelegate(new TapeDelegate(
-                &table, {.contract = int(Column::Contract), .flag = int(Column::Flag)}));
+                &table, {.contract = int(Column::Contract), .flag = int(Column::Flag), .size = int(Column::Size)}));
             table.setModel(&model);
             table.resize(1000, 300);
         }
@@ -76,6 +76,32 @@ private Q_SLOTS:
         QVERIFY(!holds(image, plain, kLight.flagTint));
         QCOMPARE(image.pixel(1, flagged.center().y()), kLight.flagBar);
         QVERIFY(image.pixel(1, plain.center().y()) != kLight.flagBar);
+    }
+
+    void aSizeThatIsLargeForItsContractHasABar()
+    {
+        for (const Theme* theme : {&kLight, &kDark, &kHighContrast}) {
+            Shown shown(*theme);
+            for (int i = 0; i < 40; ++i)
+                shown.tape.add({.size = 1 + std::uint32_t(i % 10)});
+            shown.tape.add({.size = 10});  // larger than nine in ten
+            shown.tape.add({.size = 11});  // than all
+            shown.tape.add({.size = 2});
+            const QImage image = shown.picture();
+            const QRgb heat = mixed(theme->base, theme->accent, 0.6).rgb();
+            const auto length = [&](int row) {
+                const QRect cell = shown.cell(row, Column::Size);
+                int pixels = 0;
+                for (int x = cell.left(); x <= cell.right(); ++x)
+                    pixels += image.pixel(x, cell.bottom() - 1) == heat ? 1 : 0;
+                return pixels;
+            };
+            QCOMPARE(length(0), 0);
+            QVERIFY(length(2) > 5);
+            QVERIFY(length(1) > length(2));
+            static_cast<TapeDelegate*>(shown.table.itemDelegate())->setHeat(false);
+            QVERIFY(!holds(shown.picture(), shown.cell(1, Column::Size), heat));
+        }
     }
 
     void callsAndPutsPointUpAndDown()

@@ -33,6 +33,15 @@ QRgb colourOf(models::Triage triage, const Theme& theme)
                                                : theme.muted;
 }
 
+// The shape tells what is about a whole underlying and what is about a pattern from a single print.
+Glyph glyphOf(quint32 kinds)
+{
+    const auto has = [kinds](domain::AnomalyKind kind) { return (kinds >> unsigned(kind) & 1U) != 0; };
+    if (has(domain::AnomalyKind::Surge))
+        return Glyph::Bars;
+    return kinds == 1U << unsigned(domain::AnomalyKind::Repeat) ? Glyph::Again : Glyph::Flag;
+}
+
 // ".123" of the time: its tooltip has it, the list needs the width.
 constexpr int kMilliseconds = 4;
 
@@ -64,8 +73,9 @@ RowDelegate::CellLook AnomalyDelegate::cellLook(const QModelIndex& index, const 
         break;
     }
     case Column::Kinds:
-        look.glyph = Glyph::Flag;
-        look.colour = theme.flag;
+        look.loud = index.data(models::CancelledRole).toBool();
+        look.glyph = look.loud ? Glyph::Cross : glyphOf(index.data(models::KindsRole).toUInt());
+        look.colour = look.loud ? theme.bad : theme.flag;
         break;
     case Column::Time:
         look.glyph = glyphOf(triageOf(index));

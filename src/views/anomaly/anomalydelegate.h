@@ -7,7 +7,7 @@
 namespace flowglass::views {
 
 // Rows of the anomaly list: new ones with a dot and a bold word, starred with a star, dismissed faint with a cross,
-// withdrawn struck through. The state is also a word, in its column.
+// withdrawn struck through but for the word that says so. The state is also a word, in its column.
 class AnomalyDelegate : public RowDelegate
 {
     Q_OBJECT

@@ -114,9 +114,15 @@ void drawAreas(QPainter& painter, Glyph glyph)
         painter.drawRect(QRectF(2.5, 3, 2.5, 10));
         drawTriangle(painter, 13.5, 5.5);
         break;
+    case Glyph::Bars:
+        painter.drawRect(QRectF(2, 10, 3, 4));
+        painter.drawRect(QRectF(6.5, 6.5, 3, 7.5));
+        painter.drawRect(QRectF(11, 2, 3, 12));
+        break;
     case Glyph::Cross:
     case Glyph::Ring:
     case Glyph::Tick:
+    case Glyph::Again:
     case Glyph::Plus:
     case Glyph::Minus:
     case Glyph::Change:
@@ -143,6 +149,8 @@ QPainterPath linesOf(Glyph glyph)
         return lines({{{3, 8}, {13, 8}}});
     case Glyph::Change:
         return lines({{{2.5, 5.5}, {13.5, 5.5}, {10.5, 2.5}}, {{13.5, 10.5}, {2.5, 10.5}, {5.5, 13.5}}});
+    case Glyph::Again:
+        return lines({{{3, 3}, {3, 13}}, {{8, 3}, {8, 13}}, {{13, 3}, {13, 13}}});
     case Glyph::Export:
         return lines({{{8, 2}, {8, 9.5}},
                       {{4.5, 6.5}, {8, 10}, {11.5, 6.5}},
@@ -163,6 +171,7 @@ QPainterPath linesOf(Glyph glyph)
     case Glyph::Play:
     case Glyph::Step:
     case Glyph::Start:
+    case Glyph::Bars:
         break;
     }
     return {};

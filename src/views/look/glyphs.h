@@ -27,6 +27,8 @@ enum class Glyph {
     Plus,
     Minus,
     Change, // something became something else
+    Again,  // the same once more
+    Bars,   // rising
     Export,
     Gear,
     Wait,

@@ -5,6 +5,8 @@
 #include <QHeaderView>
 #include <QTableView>
 
+#include <cmath>
+
 namespace flowglass::views {
 
 RowDelegate::RowDelegate(QTableView* view) : QAbstractItemDelegate(view), m_view(view) {}
@@ -95,7 +97,12 @@ void RowDelegate::paintCell(QPainter& painter, const QStyleOptionViewItem& optio
                             const RowLook& look, const Theme& theme) const
 {
     const CellLook cell = cellLook(index, theme);
-    const QColor colour(look.faint ? theme.muted : cell.colour.value_or(theme.text));
+    const QColor colour(look.faint && !cell.loud ? theme.muted : cell.colour.value_or(theme.text));
+    if (cell.heat) {
+        const int length = int(std::lround(double(option.rect.width() - 2 * kMargin) * *cell.heat));
+        painter.fillRect(QRect(option.rect.right() - kMargin - length, option.rect.bottom() - 2, length, 2),
+                         mixed(theme.base, theme.accent, 0.6));
+    }
     QRect where = option.rect.adjusted(kMargin, 0, -kMargin, 0);
     if (cell.glyph) {
         const int side = option.fontMetrics.ascent() - 2;
@@ -111,7 +118,7 @@ void RowDelegate::paintCell(QPainter& painter, const QStyleOptionViewItem& optio
     painter.setFont(font);
     painter.setPen(colour);
     texts.draw(painter, where, alignmentOf(index), index.data(Qt::DisplayRole).toString().chopped(cell.chopped));
-    if (look.struck) {
+    if (look.struck && !cell.loud) {
         const int middle = option.rect.center().y();
         painter.drawLine(option.rect.left(), middle, option.rect.right(), middle);
     }

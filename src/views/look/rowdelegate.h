@@ -49,6 +49,8 @@ protected:
         std::optional<QRgb> colour; // of glyph and text
         bool bold = false;
         int chopped = 0; // characters left out at the end of the text
+        bool loud = false; // neither faint nor struck through, whatever the row is
+        std::optional<double> heat; // 0 to 1: a bar of that share along the foot of the cell
     };
     virtual RowLook rowLook(const QModelIndex& index, const Theme& theme) const = 0;
     virtual CellLook cellLook(const QModelIndex& index, const Theme& theme) const = 0;

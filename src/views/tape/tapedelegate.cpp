@@ -8,6 +8,19 @@
 
 namespace flowglass::views {
 
+namespace {
+
+constexpr int kWarm = 75; // per cent: below, a size is nothing to look at
+
+std::optional<double> heatOf(const QVariant& percent)
+{
+    if (!percent.isValid() || percent.toInt() < kWarm)
+        return std::nullopt;
+    return (percent.toInt() - kWarm + 1) / double(100 - kWarm + 1);
+}
+
+} // namespace
+
 TapeDelegate::TapeDelegate(QTableView* view, Columns columns) : RowDelegate(view), m_columns(columns) {}
 
 RowDelegate::RowLook TapeDelegate::rowLook(const QModelIndex& index, const Theme& theme) const
@@ -43,6 +56,8 @@ RowDelegate::CellLook TapeDelegate::cellLook(const QModelIndex& index, const The
         look.colour = call ? theme.call : theme.put;
         if (column == m_columns.contract)
             look.glyph = call ? Glyph::Up : Glyph::Down;
+    } else if (column == m_columns.size && m_heat) {
+        look.heat = heatOf(index.data(models::HeatRole));
     } else if (column == m_columns.flag && index.data(models::FlagRole).toUInt() != 0) {
         look.glyph = Glyph::Flag;
         look.colour = theme.flag;

@@ -18,8 +18,10 @@ public:
         int contract = -1; // carries the arrow
         int price = -1;    // carries the hue where there is no contract column
         int flag = -1;
+        int size = -1;     // has a bar when it is large for its contract
     };
     TapeDelegate(QTableView* view, Columns columns);
+    void setHeat(bool shown) { m_heat = shown; }
 
 protected:
     RowLook rowLook(const QModelIndex& index, const Theme& theme) const override;
@@ -27,6 +29,7 @@ protected:
 
 private:
     Columns m_columns;
+    bool m_heat = true;
 };
 
 } // namespace flowglass::views

@@ -52,7 +52,7 @@ std::vector<HeaderMemory::Design> design()
 TapePanel::TapePanel(QWidget* parent) : QWidget(parent), m_ui(std::make_unique<Ui::TapePanel>())
 {
     m_ui->setupUi(this);
-    m_delegate = new TapeDelegate(m_ui->tapeTable, {.contract = int(Column::Contract), .flag = int(Column::Flag)});
+    m_delegate = new TapeDelegate(m_ui->tapeTable, {.contract = int(Column::Contract), .flag = int(Column::Flag), .size = int(Column::Size)});
     m_ui->tapeTable->setRowDelegate(m_delegate);
     m_ui->tapeTable->installEventFilter(this);
     m_ui->tapeTable->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
@@ -73,6 +73,7 @@ void TapePanel::setSettings(settings::TapeSettings& settings)
     m_settings = &settings;
     m_columns = new HeaderMemory(m_ui->tapeTable, settings.header, design());
     applyDensity();
+    applyHeat();
 }
 
 void TapePanel::setModel(models::TradeTapeModel* model)
@@ -105,6 +106,12 @@ void TapePanel::applyOrder()
 }
 
 void TapePanel::applyDensity() { m_ui->tapeTable->setRowPadding(rowPadding(m_settings->density.value())); }
+
+void TapePanel::applyHeat()
+{
+    m_delegate->setHeat(m_settings->sizeHeat.value());
+    m_ui->tapeTable->viewport()->update();
+}
 
 void TapePanel::setEmptyText(const QString& text) { m_ui->tapeTable->setEmptyText(text); }
 

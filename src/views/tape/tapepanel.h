@@ -43,6 +43,7 @@ public:
     void returnToLive();
     void applyOrder();   // newest first or last, as the settings say
     void applyDensity(); // row height, as the settings say
+    void applyHeat();    // bars under large sizes, as the settings say
     void resetColumns();
     void setEmptyText(const QString& text); // why there is no row
     QWidget* table() const;

@@ -91,6 +91,10 @@ void MainWindow::connectCommands()
     });
     connect(m_actions->filter, &QAction::triggered, m_ui->topBar, &TopBar::focusFilter);
     connect(m_actions->watch, &QAction::triggered, m_ui->topBar, &TopBar::focusWatch);
+    connect(m_actions->sizeHeat, &QAction::toggled, this, [this](bool on) {
+        m_settings.tape.sizeHeat.setValue(on);
+        m_ui->tapePanel->applyHeat();
+    });
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
     connect(m_actions->resetLayout, &QAction::triggered, this, &MainWindow::resetLayout);
     connect(m_actions->shortcuts, &QAction::triggered, this, [this] {

@@ -42,7 +42,9 @@ WindowActions::WindowActions(QObject* parent)
     quit->setMenuRole(QAction::QuitRole);
     newestFirst = make("newestFirstAction", tr("Newest trades at the top"));
     showDismissed = make("showDismissedAction", tr("Show dismissed anomalies"));
+    sizeHeat = make("sizeHeatAction", tr("Mark sizes that are large for their contract"));
     newestFirst->setCheckable(true);
+    sizeHeat->setCheckable(true);
     showDismissed->setCheckable(true);
     resetLayout = make("resetLayoutAction", tr("Reset layout"));
     pause = make("pauseAction", tr("Pause tape"), QKeySequence(Qt::Key_Space),
@@ -159,7 +161,7 @@ void WindowActions::fillView(QMenu* view)
     view->addMenu(tr("Theme"))->addActions(m_themes->actions());
     view->addMenu(tr("Time zone"))->addActions(m_zones->actions());
     view->addMenu(tr("Row height"))->addActions(m_densities->actions());
-    view->addActions({newestFirst, showDismissed});
+    view->addActions({newestFirst, sizeHeat, showDismissed});
     view->addSeparator();
     view->addAction(resetLayout);
 }
@@ -184,6 +186,7 @@ void WindowActions::show(const settings::TapeSettings& tape, const settings::Win
     check(m_zones, int(tape.zone.value()));
     check(m_densities, int(tape.density.value()));
     newestFirst->setChecked(tape.newestFirst.value());
+    sizeHeat->setChecked(tape.sizeHeat.value());
 }
 
 } // namespace flowglass::views

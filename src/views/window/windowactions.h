@@ -35,6 +35,7 @@ public:
     QAction* record;
     QAction* quit;
     QAction* newestFirst;
+    QAction* sizeHeat;
     QAction* showDismissed;
     QAction* resetLayout;
     QAction* pause;
