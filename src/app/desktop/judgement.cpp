@@ -27,11 +27,13 @@ models::PrintJudgement judgementOf(const domain::Explanation& explanation, bool 
     models::PrintJudgement judgement;
     judgement.flagged = flagged;
     judgement.notJudged = domain::reasonText(explanation.reason, Wording::Translated);
-    for (const domain::DetectorExplanation& detector : explanation.detectors) {
+    for (domain::DetectorExplanation detector : explanation.detectors) {
+        detector.filtered = detector.filtered && detector.score >= explanation.threshold; // else it is not the reason
         models::WhyNotRow row;
         row.kind = detector.kind;
         row.name = domain::kindName(detector.kind, Wording::Translated);
-        row.sentence = domain::detectorText(detector, explanation.threshold, Wording::Translated);
+        if (detector.reason == NotJudged::No)
+            row.sentence = domain::detectorText(detector, explanation.threshold, Wording::Translated);
         row.score = detector.score;
         row.threshold = explanation.threshold;
         row.filtered = detector.filtered;

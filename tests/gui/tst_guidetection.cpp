@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: 2026 The Flowglass authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/testmain.h"
+
+#include "desktopfixture.h"
+#include "recordedday.h"
+#include "session/baselinefile.h"
+
+#include <QAbstractButton>
+#include <QDialogButtonBox>
+#include <QLabel>
+#include <QSlider>
+
+using namespace flowglass;
+using test::Desktop;
+
+// What a person can ask of the detectors, asked for real.
+class TstGuiDetection : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whyATradeWasNotFlagged();
+    void theSliderTellsBeforeItIsApplied();
+    void settingsReachTheEngine();
+    void otherSettingsAreTriedOnARecording();
+    void whatIsLearntIsKeptForTheNextRun();
+    void damagedBaselinesAreSaidAndPutAside();
+
+private:
+    static bool openPage(Desktop& desktop)
+    {
+        QTest::mouseClick(desktop.find<QAbstractButton>("budgetButton"), Qt::LeftButton);
+        return QTest::qWaitFor([&] { return desktop.run->window().findChild<QSlider*>(QStringLiteral("budgetSlider")); });
+    }
+    static void apply(const Desktop& desktop)
+    {
+        auto* box = desktop.find<QDialog>("settingsDialog")->findChild<QDialogButtonBox*>(QStringLiteral("buttonBox"));
+        QVERIFY(box);
+        QAbstractButton* button = box->button(QDialogButtonBox::Apply);
+        QTest::mouseClick(button ? button : box->button(QDialogButtonBox::Ok), Qt::LeftButton);
+    }
+};
+
+void TstGuiDetection::whyATradeWasNotFlagged()
+{
+    Desktop desktop;
+    QVERIFY(desktop.startLive());
+    desktop.trade(500);
+    auto* tape = desktop.table("tapeTable");
+    QTRY_COMPARE(tape->model()->rowCount(), 500);
+    Desktop::click(tape, 3);
+    QTest::keyClick(tape, Qt::Key_W);
+    QTRY_VERIFY(desktop.run->window().findChild<QDialog*>(QStringLiteral("whyNotDialog")));
+    auto* verdict = desktop.find<QDialog>("whyNotDialog")->findChild<QLabel*>(QStringLiteral("verdictLabel"));
+    QVERIFY(verdict);
+    QVERIFY2(verdict->text().startsWith(QStringLiteral("Not flagged")), qPrintable(verdict->text()));
+
+    desktop.sweep(Desktop::ticker(150));
+    QTRY_COMPARE(tape->model()->rowCount(), 504);
+    Desktop::click(tape, 0); // the tape holds still while a row is chosen, so this is the newest of the prints shown
+    QTest::keyClick(tape, Qt::Key_End);
+    QTRY_VERIFY(tape->model()->index(0, 1).data().toString().contains(QStringLiteral("150 C")));
+    Desktop::click(tape, 0);
+    QTest::keyClick(tape, Qt::Key_W);
+    QTRY_VERIFY2(verdict->text().startsWith(QStringLiteral("Flagged")), qPrintable(verdict->text()));
+}
+
+void TstGuiDetection::theSliderTellsBeforeItIsApplied()
+{
+    Desktop desktop;
+    QVERIFY(desktop.startLive());
+    desktop.trade(2'000);
+    desktop.sweep(Desktop::ticker(150));
+    QTRY_COMPARE(desktop.run->stream()->session().counters().watched, 2'004U);
+    QVERIFY(openPage(desktop));
+    auto* slider = desktop.find<QSlider>("budgetSlider");
+    auto* today = desktop.find<QLabel>("todayLabel");
+    slider->setValue(slider->minimum());
+    const QString few = today->text();
+    slider->setValue(slider->maximum());
+    QVERIFY(!few.isEmpty());
+    QVERIFY2(today->text() != few, qPrintable(few));
+    QCOMPARE(desktop.run->stream()->session().engine().settings().flagsPer100k, 10.0); // not applied yet
+    apply(desktop);
+    QTRY_VERIFY(desktop.run->stream()->session().engine().settings().flagsPer100k > 1'000.0);
+}
+
+void TstGuiDetection::settingsReachTheEngine()
+{
+    Desktop desktop;
+    QVERIFY(desktop.startLive());
+    settings::DetectChoice choice;
+    choice.kinds.remove(domain::AnomalyKind::Price);
+    choice.leastPremium = 50'000;
+    desktop.settings.detect.setChoice(choice);
+    const detect::Settings now = desktop.run->stream()->session().engine().settings();
+    QVERIFY(!now.kinds.has(domain::AnomalyKind::Price) && now.kinds.has(domain::AnomalyKind::Size));
+    QCOMPARE(now.leastPremium.units(), std::int64_t(50'000) * domain::kUnitsPerDollar);
+}
+
+void TstGuiDetection::otherSettingsAreTriedOnARecording()
+{
+    Desktop desktop;
+    test::recordDay(desktop.folder.filePath(QStringLiteral("flowglass-demo-20261120-100000.fgr")), 5, 20'000);
+    QVERIFY(desktop.settings.recording.folder.setValue(desktop.folder.path()));
+    QVERIFY(desktop.startLive());
+    QVERIFY(openPage(desktop));
+    desktop.find<QSlider>("budgetSlider")->setValue(desktop.find<QSlider>("budgetSlider")->maximum());
+    QTest::mouseClick(desktop.find<QAbstractButton>("tryButton"), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(desktop.run->window().findChild<QTableView*>(QStringLiteral("compareTable")), 20'000);
+    QVERIFY(desktop.find<QTableView>("compareTable")->model()->rowCount() > 0);
+}
+
+void TstGuiDetection::whatIsLearntIsKeptForTheNextRun()
+{
+    Desktop desktop;
+    QVERIFY(desktop.startLive());
+    desktop.trade(500);
+    QTRY_COMPARE(desktop.run->stream()->session().counters().watched, 500U);
+    QCOMPARE(desktop.run->stream()->session().engine().baselines().bytes, 0U);
+    desktop.run.reset();
+    QVERIFY(QFile::exists(session::baselinePath(desktop.store.fileName())));
+    QVERIFY(desktop.startLive());
+    QCOMPARE(desktop.run->stream()->session().engine().baselines().days, 1);
+}
+
+void TstGuiDetection::damagedBaselinesAreSaidAndPutAside()
+{
+    Desktop desktop;
+    const QString path = session::baselinePath(desktop.store.fileName());
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("no baselines") > 0);
+    file.close();
+    QVERIFY(desktop.startLive());
+    QTRY_VERIFY(desktop.find<QLabel>("noticeLabel")->text().contains(QStringLiteral("kept aside")));
+    QVERIFY(!QFile::exists(path) && QFile::exists(path + QStringLiteral(".corrupt")));
+}
+
+QTEST_MAIN(TstGuiDetection)
+#include "tst_guidetection.moc"
