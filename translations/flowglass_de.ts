@@ -58,6 +58,14 @@
         <source>%L1</source>
         <translation>%L1</translation>
     </message>
+    <message>
+        <source>≈ %1 flags/h</source>
+        <translation>≈ %1 Markierungen/h</translation>
+    </message>
+    <message>
+        <source>Sensitivity</source>
+        <translation>Empfindlichkeit</translation>
+    </message>
 </context>
 <context>
     <name>AnomalyText</name>
@@ -133,10 +141,6 @@
             <numerusform>%1 Orders</numerusform>
         </translation>
     </message>
-    <message>
-        <source>traded at %1 where its earlier prints and the moves of its chain led to %2</source>
-        <translation>gehandelt zu %1, wo frühere Abschlüsse und die Bewegung der Kette auf %2 führten</translation>
-    </message>
     <message numerus="yes">
         <source>%1 print(s) in a row</source>
         <translation>
@@ -181,12 +185,99 @@
         <translation>Wert = -log10 P(mindestens so viele Orders im Fenster), Gamma-Rand um die Rate der letzten Stunde ohne ihre letzten Minuten</translation>
     </message>
     <message>
-        <source>score = 3 log10(1 + z²/5), z = distance from the predicted price in its own spread; a second print on the same side adds to it</source>
-        <translation>Wert = 3 log10(1 + z²/5), z = Abstand vom erwarteten Preis in eigener Streuung; ein zweiter Abschluss auf derselben Seite zählt dazu</translation>
-    </message>
-    <message>
         <source>Little history of this contract itself (%1 orders): its underlying and the market stand in.</source>
         <translation>Wenig eigene Vorgeschichte (%1 Orders): Basiswert und Markt stehen dafür ein.</translation>
+    </message>
+    <message>
+        <source>%1 traded %2 times within %3</source>
+        <translation>%1 wurden %2-mal binnen %3 gehandelt</translation>
+    </message>
+    <message>
+        <source>expected: %1 times, as %2 of the orders here have that size</source>
+        <translation>zu erwarten: %1-mal, denn %2 der Orders hier haben diese Größe</translation>
+    </message>
+    <message>
+        <source>all its options at %1 times their usual pace: %2 in %3, expected %4</source>
+        <translation>alle seine Optionen beim %1-Fachen ihres üblichen Tempos: %2 in %3, zu erwarten %4</translation>
+    </message>
+    <message>
+        <source>most in %1</source>
+        <translation>am meisten in %1</translation>
+    </message>
+    <message>
+        <source>underlying at %1 by put-call parity, %2 old</source>
+        <translation>Basiswert bei %1 nach der Put-Call-Parität, %2 alt</translation>
+    </message>
+    <message>
+        <source>underlying at %1 by the prices of its chain, %2 old</source>
+        <translation>Basiswert bei %1 nach den Preisen seiner Optionskette, %2 alt</translation>
+    </message>
+    <message>
+        <source>traded at %1 where %2 was to be expected</source>
+        <translation>zu %1 gehandelt, wo %2 zu erwarten war</translation>
+    </message>
+    <message>
+        <source>implied volatility %1, before %2</source>
+        <translation>implizite Volatilität %1, zuvor %2</translation>
+    </message>
+    <message>
+        <source>no volatility explains it; before, it was %1</source>
+        <translation>keine Volatilität erklärt es; zuvor war sie %1</translation>
+    </message>
+    <message>
+        <source>reported as an intermarket sweep order</source>
+        <translation>als Intermarket-Sweep-Order gemeldet</translation>
+    </message>
+    <message>
+        <source>crossed, not exposed to the market</source>
+        <translation>als Cross gehandelt, dem Markt nicht angeboten</translation>
+    </message>
+    <message>
+        <source>traded on the floor</source>
+        <translation>auf dem Parkett gehandelt</translation>
+    </message>
+    <message>
+        <source>part of a package with stock</source>
+        <translation>Teil eines Pakets mit Aktien</translation>
+    </message>
+    <message>
+        <source>expires today</source>
+        <translation>verfällt heute</translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation>Wiederholung</translation>
+    </message>
+    <message>
+        <source>Surge</source>
+        <translation>Schub</translation>
+    </message>
+    <message>
+        <source>score = 3 log10(1 + z²/5), z = distance from the price at the contract&apos;s own implied volatility so far, in its own spread; a second print on the same side adds to it</source>
+        <translation>Wert = 3 log10(1 + z²/5), z = Abstand vom Preis bei der bisherigen impliziten Volatilität des Kontrakts, gemessen an seiner eigenen Streuung; ein zweiter Abschluss auf derselben Seite kommt hinzu</translation>
+    </message>
+    <message>
+        <source>score = -log10 P(this size repeats at least as often in 5 min), Gamma tail around the contract&apos;s pace times the chance of the size</source>
+        <translation>Wert = -log10 P(diese Größe wiederholt sich in 5 min mindestens so oft), Gamma-Verteilung um das Tempo des Kontrakts mal der Wahrscheinlichkeit der Größe</translation>
+    </message>
+    <message>
+        <source>score = -log10 P(at least this many orders of all its contracts in the window), Gamma tail around the rate of the last hour without its last minutes</source>
+        <translation>Wert = -log10 P(mindestens so viele Orders aller seiner Kontrakte im Fenster), Gamma-Verteilung um die Rate der letzten Stunde ohne deren letzte Minuten</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+</context>
+<context>
+    <name>Catalogue</name>
+    <message>
+        <source>%1 could not be deleted.</source>
+        <translation>%1 konnte nicht gelöscht werden.</translation>
     </message>
 </context>
 <context>
@@ -213,14 +304,6 @@
     <message>
         <source>Mean trades per second of the simulation (400).</source>
         <translation>Mittlere Abschlüsse je Sekunde der Simulation (400).</translation>
-    </message>
-    <message>
-        <source>Play a recording. Comes with the next release.</source>
-        <translation>Eine Aufzeichnung abspielen. Kommt mit der nächsten Version.</translation>
-    </message>
-    <message>
-        <source>Speed of the replay. Comes with the next release.</source>
-        <translation>Geschwindigkeit der Wiedergabe. Kommt mit der nächsten Version.</translation>
     </message>
     <message>
         <source>Comma list of what to watch: underlyings, contracts, or * (NVDA).</source>
@@ -255,10 +338,6 @@
         <translation>Am Ende alle markierten Abschlüsse schreiben.</translation>
     </message>
     <message>
-        <source>Record the feed. Comes with the next release.</source>
-        <translation>Den Datenstrom aufzeichnen. Kommt mit der nächsten Version.</translation>
-    </message>
-    <message>
         <source>Write the counters as JSON at the end; - is stdout.</source>
         <translation>Am Ende die Zähler als JSON schreiben; - ist stdout.</translation>
     </message>
@@ -285,10 +364,6 @@
     <message>
         <source>“%1” is not a number from %2 to %3.</source>
         <translation>„%1“ ist keine Zahl von %2 bis %3.</translation>
-    </message>
-    <message>
-        <source>This comes with the next release.</source>
-        <translation>Das kommt mit der nächsten Version.</translation>
     </message>
     <message>
         <source>Cannot be used together with --demo.</source>
@@ -323,6 +398,26 @@ Der API-Schlüssel kommt aus MASSIVE_API_KEY, POLYGON_API_KEY oder dem Schlüsse
     <message>
         <source>“%1” is not an option.</source>
         <translation>„%1“ ist keine Option.</translation>
+    </message>
+    <message>
+        <source>Play a recording (.fgr) or a flat file of the provider (.csv, .csv.gz).</source>
+        <translation>Eine Aufzeichnung (.fgr) oder ein Flatfile des Anbieters (.csv, .csv.gz) abspielen.</translation>
+    </message>
+    <message>
+        <source>Speed of the replay: a factor, or max (1).</source>
+        <translation>Geschwindigkeit der Wiedergabe: ein Faktor oder max (1).</translation>
+    </message>
+    <message>
+        <source>Record the raw feed into a new file.</source>
+        <translation>Die Rohdaten in eine neue Datei aufzeichnen.</translation>
+    </message>
+    <message>
+        <source>Cannot be used together with --replay.</source>
+        <translation>Nicht zusammen mit --replay möglich.</translation>
+    </message>
+    <message>
+        <source>Only of use together with --replay.</source>
+        <translation>Nur zusammen mit --replay sinnvoll.</translation>
     </message>
 </context>
 <context>
@@ -716,6 +811,10 @@ Der API-Schlüssel kommt aus MASSIVE_API_KEY, POLYGON_API_KEY oder dem Schlüsse
         <source>%1 ago</source>
         <translation>vor %1</translation>
     </message>
+    <message>
+        <source>not in a replay</source>
+        <translation>nicht in einer Wiedergabe</translation>
+    </message>
 </context>
 <context>
     <name>Diagnostics</name>
@@ -896,6 +995,148 @@ Der API-Schlüssel kommt aus MASSIVE_API_KEY, POLYGON_API_KEY oder dem Schlüsse
             <numerusform>und %n weiterer Abschluss</numerusform>
             <numerusform>und %n weitere Abschlüsse</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 seen</source>
+        <translation>%1 gesehen</translation>
+    </message>
+    <message>
+        <source>less than one order in 10 million</source>
+        <translation>weniger als eine von 10 Millionen Orders</translation>
+    </message>
+    <message>
+        <source>one order in %1</source>
+        <translation>eine von %1 Orders</translation>
+    </message>
+    <message>
+        <source>Implied volatility</source>
+        <translation>Implizite Volatilität</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>%1 → none explains it</source>
+        <translation>%1 → keine erklärt es</translation>
+    </message>
+    <message>
+        <source>Underlying</source>
+        <translation>Basiswert</translation>
+    </message>
+    <message>
+        <source>price not known</source>
+        <translation>Preis nicht bekannt</translation>
+    </message>
+    <message>
+        <source>put-call parity</source>
+        <translation>Put-Call-Parität</translation>
+    </message>
+    <message>
+        <source>prices of its chain</source>
+        <translation>Preisen der Optionskette</translation>
+    </message>
+    <message>
+        <source>$%1 from %2, %3 old</source>
+        <translation>$%1 aus %2, %3 alt</translation>
+    </message>
+    <message>
+        <source>Exchanges</source>
+        <translation>Börsen</translation>
+    </message>
+    <message>
+        <source>Size of each</source>
+        <translation>Größe je Order</translation>
+    </message>
+    <message>
+        <source>%1 contracts; %2 of the orders here</source>
+        <translation>%1 Kontrakte; %2 der Orders hier</translation>
+    </message>
+    <message>
+        <source>Pace</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>%1 times the usual</source>
+        <translation>das %1-Fache des Üblichen</translation>
+    </message>
+    <message>
+        <source>Most in</source>
+        <translation>Am meisten in</translation>
+    </message>
+    <message>
+        <source>Not enough history of this contract itself: its underlying and the market stand in.</source>
+        <translation>Zu wenig Vorgeschichte dieses Kontrakts selbst: Basiswert und Markt stehen dafür ein.</translation>
+    </message>
+</context>
+<context>
+    <name>EvidencePainter</name>
+    <message>
+        <source>usual %1</source>
+        <translation>üblich %1</translation>
+    </message>
+    <message>
+        <source>%1 before</source>
+        <translation>%1 davor</translation>
+    </message>
+    <message>
+        <source>at the flag</source>
+        <translation>bei der Markierung</translation>
+    </message>
+    <message>
+        <source>expected %1</source>
+        <translation>zu erwarten %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+</context>
+<context>
+    <name>EvidencePicture</name>
+    <message>
+        <source>No earlier order of this contract.</source>
+        <translation>Keine frühere Order dieses Kontrakts.</translation>
+    </message>
+    <message>
+        <source>Of %1 earlier orders of this contract, %2 were as large.</source>
+        <translation>Von %1 früheren Orders dieses Kontrakts waren %2 so groß.</translation>
+    </message>
+    <message>
+        <source>This order: %1 contracts. %2 Of %3 orders of its underlying&apos;s other contracts, %4 were as large.</source>
+        <translation>Diese Order: %1 Kontrakte. %2 Von %3 Orders der anderen Kontrakte des Basiswerts waren %4 so groß.</translation>
+    </message>
+    <message>
+        <source>Earlier orders by size: %1 here (narrow), %2 elsewhere (wide)</source>
+        <translation>Frühere Orders nach Größe: %1 hier (schmal), %2 anderswo (breit)</translation>
+    </message>
+    <message>
+        <source>%1 in each %2; the line is what is usual</source>
+        <translation>%1 je %2; die Linie ist das Übliche</translation>
+    </message>
+    <message>
+        <source>%1: %2 in the last %3, expected %4. Shown: %5.</source>
+        <translation>%1: %2 in den letzten %3, zu erwarten %4. Gezeigt: %5.</translation>
+    </message>
+    <message>
+        <source>Last %1 prices; the band is what was to be expected</source>
+        <translation>Letzte %1 Preise; das Band ist, was zu erwarten war</translation>
+    </message>
+    <message>
+        <source>Traded at %1; to be expected was %2, give or take %3, twice the usual step from print to print.</source>
+        <translation>Gehandelt zu %1; zu erwarten war %2, plus oder minus %3, das Doppelte des üblichen Schritts von Abschluss zu Abschluss.</translation>
+    </message>
+    <message>
+        <source>Orders of %1 contracts</source>
+        <translation>Orders über %1 Kontrakte</translation>
+    </message>
+    <message>
+        <source>Orders of all %1 options</source>
+        <translation>Orders aller %1-Optionen</translation>
+    </message>
+    <message>
+        <source>Orders of this contract</source>
+        <translation>Orders dieses Kontrakts</translation>
     </message>
 </context>
 <context>
@@ -1248,6 +1489,48 @@ Der API-Schlüssel kommt aus MASSIVE_API_KEY, POLYGON_API_KEY oder dem Schlüsse
     </message>
 </context>
 <context>
+    <name>SessionRows</name>
+    <message>
+        <source>%1 options</source>
+        <translation>%1-Optionen</translation>
+    </message>
+    <message>
+        <source>%1, %2 flags per 100,000</source>
+        <translation>%1, %2 Markierungen je 100.000</translation>
+    </message>
+    <message>
+        <source>damaged: %L1 bytes lost</source>
+        <translation>beschädigt: %L1 Bytes verloren</translation>
+    </message>
+</context>
+<context>
+    <name>StatusDesk</name>
+    <message>
+        <source>Nothing to judge yet.</source>
+        <translation>Noch nichts zu beurteilen.</translation>
+    </message>
+    <message>
+        <source>Nothing unusual in %L1 trades so far. The detectors learn what is usual as trades come.</source>
+        <translation>Bisher nichts Ungewöhnliches in %L1 Abschlüssen. Die Detektoren lernen das Übliche mit jedem Abschluss.</translation>
+    </message>
+    <message>
+        <source>No trade passes the filter.</source>
+        <translation>Kein Abschluss kommt durch den Filter.</translation>
+    </message>
+    <message>
+        <source>The replay has not come to a trade of %1 yet.</source>
+        <translation>Die Wiedergabe ist noch zu keinem Abschluss von %1 gekommen.</translation>
+    </message>
+    <message>
+        <source>Not connected yet.</source>
+        <translation>Noch nicht verbunden.</translation>
+    </message>
+    <message>
+        <source>Waiting for the first trade of %1. Options trade from 9:30 to 16:15 in New York.</source>
+        <translation>Wartet auf den ersten Abschluss von %1. Optionen werden von 9:30 bis 16:15 New Yorker Zeit gehandelt.</translation>
+    </message>
+</context>
+<context>
     <name>StatusText</name>
     <message>
         <source>Reconnecting…</source>
@@ -1406,6 +1689,129 @@ Der API-Schlüssel kommt aus MASSIVE_API_KEY, POLYGON_API_KEY oder dem Schlüsse
     </message>
 </context>
 <context>
+    <name>TagChips</name>
+    <message>
+        <source>ISO</source>
+        <translation>ISO</translation>
+    </message>
+    <message>
+        <source>Reported as an intermarket sweep order. That is an order type which market makers use too, not proof of a sweep.</source>
+        <translation>Als Intermarket-Sweep-Order gemeldet. Das ist ein Ordertyp, den auch Market-Maker nutzen, kein Beweis für einen Sweep.</translation>
+    </message>
+    <message>
+        <source>Auction</source>
+        <translation>Auktion</translation>
+    </message>
+    <message>
+        <source>Traded in a price-improvement auction: mostly retail orders, often inside the spread.</source>
+        <translation>In einer Preisverbesserungsauktion gehandelt: meist Orders von Privatanlegern, oft innerhalb der Spanne.</translation>
+    </message>
+    <message>
+        <source>Cross</source>
+        <translation>Cross</translation>
+    </message>
+    <message>
+        <source>Both sides were arranged before. Such trades are often part of a hedge, and judged by size only, against their own kind.</source>
+        <translation>Beide Seiten waren zuvor vereinbart. Solche Abschlüsse gehören oft zu einer Absicherung und werden nur nach ihrer Größe beurteilt, gegen ihresgleichen.</translation>
+    </message>
+    <message>
+        <source>Floor</source>
+        <translation>Parkett</translation>
+    </message>
+    <message>
+        <source>Traded by open outcry. Judged by size only, against other floor trades.</source>
+        <translation>Auf Zuruf gehandelt. Nur nach der Größe beurteilt, gegen andere Parkettabschlüsse.</translation>
+    </message>
+    <message>
+        <source>Multi-leg</source>
+        <translation>Mehrteilig</translation>
+    </message>
+    <message>
+        <source>A leg of a spread or another package: its price is a share of the price of the whole, and the direction of one leg says little.</source>
+        <translation>Teil eines Spreads oder eines anderen Pakets: sein Preis ist ein Anteil am Preis des Ganzen, und die Richtung eines Teils sagt wenig.</translation>
+    </message>
+    <message>
+        <source>With stock</source>
+        <translation>Mit Aktie</translation>
+    </message>
+    <message>
+        <source>Traded together with stock, as a package: mostly hedged.</source>
+        <translation>Als Paket zusammen mit Aktien gehandelt: meist abgesichert.</translation>
+    </message>
+    <message>
+        <source>0DTE</source>
+        <translation>0DTE</translation>
+    </message>
+    <message>
+        <source>Expires on the day of the trade.</source>
+        <translation>Verfällt am Tag des Abschlusses.</translation>
+    </message>
+    <message>
+        <source>Adjusted</source>
+        <translation>Angepasst</translation>
+    </message>
+    <message>
+        <source>Adjusted after a corporate action: it does not deliver the standard 100 shares.</source>
+        <translation>Nach einer Kapitalmaßnahme angepasst: liefert nicht die üblichen 100 Aktien.</translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation>Eröffnend</translation>
+    </message>
+    <message>
+        <source>Larger than all that could be closed: yesterday&apos;s open interest and everything traded today before it. At least a part opens positions.</source>
+        <translation>Größer als alles, was geschlossen werden könnte: das Open Interest von gestern und alles, was heute davor gehandelt wurde. Zumindest ein Teil eröffnet Positionen.</translation>
+    </message>
+    <message>
+        <source>Volume &gt; OI</source>
+        <translation>Volumen &gt; OI</translation>
+    </message>
+    <message>
+        <source>The day&apos;s volume exceeds yesterday&apos;s open interest.</source>
+        <translation>Das Tagesvolumen übersteigt das Open Interest von gestern.</translation>
+    </message>
+    <message>
+        <source>Above ask</source>
+        <translation>Über Brief</translation>
+    </message>
+    <message>
+        <source>Traded above the ask of a quote within two seconds: an eager buyer.</source>
+        <translation>Über dem Briefkurs einer höchstens zwei Sekunden entfernten Quotierung gehandelt: ein eiliger Käufer.</translation>
+    </message>
+    <message>
+        <source>At ask</source>
+        <translation>Am Brief</translation>
+    </message>
+    <message>
+        <source>Traded at the ask of a quote within two seconds: probably bought.</source>
+        <translation>Zum Briefkurs einer höchstens zwei Sekunden entfernten Quotierung gehandelt: wohl gekauft.</translation>
+    </message>
+    <message>
+        <source>Inside</source>
+        <translation>Innerhalb</translation>
+    </message>
+    <message>
+        <source>Traded between bid and ask of a quote within two seconds: the side is unknown.</source>
+        <translation>Zwischen Geld und Brief einer höchstens zwei Sekunden entfernten Quotierung gehandelt: die Seite ist unbekannt.</translation>
+    </message>
+    <message>
+        <source>At bid</source>
+        <translation>Am Geld</translation>
+    </message>
+    <message>
+        <source>Traded at the bid of a quote within two seconds: probably sold.</source>
+        <translation>Zum Geldkurs einer höchstens zwei Sekunden entfernten Quotierung gehandelt: wohl verkauft.</translation>
+    </message>
+    <message>
+        <source>Below bid</source>
+        <translation>Unter Geld</translation>
+    </message>
+    <message>
+        <source>Traded below the bid of a quote within two seconds: an eager seller.</source>
+        <translation>Unter dem Geldkurs einer höchstens zwei Sekunden entfernten Quotierung gehandelt: ein eiliger Verkäufer.</translation>
+    </message>
+</context>
+<context>
     <name>Texts</name>
     <message>
         <source>The provider&apos;s answer cannot be read.</source>
@@ -1530,6 +1936,10 @@ Der API-Schlüssel kommt aus MASSIVE_API_KEY, POLYGON_API_KEY oder dem Schlüsse
         <source>What makes this print unusual; each cell&apos;s tooltip says why</source>
         <translation>Was diesen Abschluss ungewöhnlich macht; der Tooltip jeder Zelle sagt, warum</translation>
     </message>
+    <message>
+        <source>%1 options</source>
+        <translation>%1-Optionen</translation>
+    </message>
 </context>
 <context>
     <name>TradeFilter</name>
@@ -1546,27 +1956,49 @@ Der API-Schlüssel kommt aus MASSIVE_API_KEY, POLYGON_API_KEY oder dem Schlüsse
     </message>
 </context>
 <context>
+    <name>WhyNotCard</name>
+    <message>
+        <source>Flagged: its highest score is %1 (%2), %3 is needed.</source>
+        <translation>Markiert: der höchste Wert ist %1 (%2), nötig sind %3.</translation>
+    </message>
+    <message>
+        <source>Flagged, as a part of its anomaly.</source>
+        <translation>Markiert als Teil seiner Auffälligkeit.</translation>
+    </message>
+    <message>
+        <source>Not flagged: no detector gave it a score.</source>
+        <translation>Nicht markiert: kein Detektor gab einen Wert.</translation>
+    </message>
+    <message>
+        <source>Not flagged: the highest score is %1 (%2), %3 is needed.</source>
+        <translation>Nicht markiert: der höchste Wert ist %1 (%2), nötig sind %3.</translation>
+    </message>
+    <message>
+        <source>Not flagged: %1 reached %2, but this detector was off or too little money was at stake.</source>
+        <translation>Nicht markiert: %1 erreichte %2, aber der Detektor war aus oder es ging um zu wenig Geld.</translation>
+    </message>
+    <message>
+        <source>Not flagged, though %1 is within rounding of the %2 that flag.</source>
+        <translation>Nicht markiert, obwohl %1 bis aufs Runden an den %2 ist, die markieren.</translation>
+    </message>
+    <message>
+        <source>%1 at %2: %3 × $%4</source>
+        <translation>%1 um %2: %3 × $%4</translation>
+    </message>
+</context>
+<context>
+    <name>flowglass::app::BundleDesk</name>
+    <message>
+        <source>Nothing is kept of that time any more: a report holds the last minute at most.</source>
+        <translation>Von dieser Zeit ist nichts mehr da: ein Bericht enthält höchstens die letzte Minute.</translation>
+    </message>
+    <message>
+        <source>Report saved: %1</source>
+        <translation>Bericht gespeichert: %1</translation>
+    </message>
+</context>
+<context>
     <name>flowglass::app::DesktopRun</name>
-    <message>
-        <source>Waiting for the first trade of %1. Options trade from 9:30 to 16:15 in New York.</source>
-        <translation>Wartet auf den ersten Abschluss von %1. Optionen werden von 9:30 bis 16:15 New Yorker Zeit gehandelt.</translation>
-    </message>
-    <message>
-        <source>Not connected yet.</source>
-        <translation>Noch nicht verbunden.</translation>
-    </message>
-    <message>
-        <source>No trade passes the filter.</source>
-        <translation>Kein Abschluss kommt durch den Filter.</translation>
-    </message>
-    <message>
-        <source>Nothing to judge yet.</source>
-        <translation>Noch nichts zu beurteilen.</translation>
-    </message>
-    <message>
-        <source>Nothing unusual in %L1 trades so far. The detectors learn what is usual as trades come.</source>
-        <translation>Bisher nichts Ungewöhnliches in %L1 Abschlüssen. Die Detektoren lernen das Übliche mit jedem Abschluss.</translation>
-    </message>
     <message>
         <source>The feed could not be reached before --duration ended. %1</source>
         <translation>Der Datenstrom war bis zum Ende von --duration nicht erreichbar. %1</translation>
@@ -1581,6 +2013,14 @@ Der API-Schlüssel kommt aus MASSIVE_API_KEY, POLYGON_API_KEY oder dem Schlüsse
     <message>
         <source>The feed could not be reached before --duration ended. %1</source>
         <translation>Der Datenstrom war bis zum Ende von --duration nicht erreichbar. %1</translation>
+    </message>
+    <message>
+        <source>The disk of %1 is nearly full.</source>
+        <translation>Der Datenträger von %1 ist fast voll.</translation>
+    </message>
+    <message>
+        <source>%1: %2 bytes at offset %3 could not be read: %4</source>
+        <translation>%1: %2 Bytes ab Stelle %3 konnten nicht gelesen werden: %4</translation>
     </message>
 </context>
 <context>
@@ -1611,6 +2051,36 @@ Der API-Schlüssel kommt aus MASSIVE_API_KEY, POLYGON_API_KEY oder dem Schlüsse
     </message>
 </context>
 <context>
+    <name>flowglass::app::RecordingDesk</name>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <translation>Der Ordner %1 kann nicht angelegt werden.</translation>
+    </message>
+</context>
+<context>
+    <name>flowglass::app::ReplayDesk</name>
+    <message>
+        <source>Opening, %1 %</source>
+        <translation>Öffnet, %1 %</translation>
+    </message>
+    <message>
+        <source>%L1 bytes of the file could not be read.</source>
+        <translation>%L1 Bytes der Datei konnten nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>REPLAY</source>
+        <translation>WIEDERGABE</translation>
+    </message>
+    <message>
+        <source>Replay of %1</source>
+        <translation>Wiedergabe von %1</translation>
+    </message>
+    <message>
+        <source>Replay of %1, %2</source>
+        <translation>Wiedergabe von %1, %2</translation>
+    </message>
+</context>
+<context>
     <name>flowglass::app::RunOutputs</name>
     <message>
         <source>this is not an ordinary file</source>
@@ -1630,6 +2100,10 @@ Der API-Schlüssel kommt aus MASSIVE_API_KEY, POLYGON_API_KEY oder dem Schlüsse
     <message>
         <source>%1, real time</source>
         <translation>%1, Echtzeit</translation>
+    </message>
+    <message>
+        <source>Replay of %1</source>
+        <translation>Wiedergabe von %1</translation>
     </message>
 </context>
 <context>
@@ -1689,6 +2163,14 @@ Der API-Schlüssel kommt aus MASSIVE_API_KEY, POLYGON_API_KEY oder dem Schlüsse
     <message>
         <source>The contract&apos;s symbol cannot be read, so the provider was not asked.</source>
         <translation>Das Symbol des Kontrakts ist nicht lesbar, darum wurde der Anbieter nicht gefragt.</translation>
+    </message>
+    <message>
+        <source>The provider has quotes, greeks and open interest of now only, not of the day replayed.</source>
+        <translation>Der Anbieter hat Quotierungen, Griechen und Open Interest nur von jetzt, nicht vom abgespielten Tag.</translation>
+    </message>
+    <message>
+        <source>Contracts are looked up in a replay only when there is an API key.</source>
+        <translation>Kontrakte werden in einer Wiedergabe nur nachgeschlagen, wenn es einen API-Schlüssel gibt.</translation>
     </message>
 </context>
 <context>
@@ -1866,6 +2348,10 @@ Der API-Schlüssel kommt aus MASSIVE_API_KEY, POLYGON_API_KEY oder dem Schlüsse
         <source>What you did with it: new, seen, starred or dismissed</source>
         <translation>Was Sie damit getan haben: neu, gesehen, vorgemerkt oder verworfen</translation>
     </message>
+    <message>
+        <source>busted: %1</source>
+        <translation>storniert: %1</translation>
+    </message>
 </context>
 <context>
     <name>flowglass::models::ContractPrintsModel</name>
@@ -1966,6 +2452,13 @@ Der API-Schlüssel kommt aus MASSIVE_API_KEY, POLYGON_API_KEY oder dem Schlüsse
     </message>
 </context>
 <context>
+    <name>flowglass::models::TradeTapeModel</name>
+    <message>
+        <source>Larger than %1 % of the prints of this contract just before it</source>
+        <translation>Größer als %1 % der Abschlüsse dieses Kontrakts kurz davor</translation>
+    </message>
+</context>
+<context>
     <name>flowglass::recording</name>
     <message>
         <source>this is not a recording of Flowglass</source>
@@ -1974,6 +2467,49 @@ Der API-Schlüssel kommt aus MASSIVE_API_KEY, POLYGON_API_KEY oder dem Schlüsse
     <message>
         <source>it was recorded by a newer version of Flowglass</source>
         <translation>sie stammt von einer neueren Version von Flowglass</translation>
+    </message>
+    <message>
+        <source>the file ends in the middle of a block</source>
+        <translation>die Datei endet mitten in einem Block</translation>
+    </message>
+    <message>
+        <source>a part of the file is damaged</source>
+        <translation>ein Teil der Datei ist beschädigt</translation>
+    </message>
+    <message>
+        <source>Cannot read %1: %2</source>
+        <translation>%1 kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>the file is empty</source>
+        <translation>die Datei ist leer</translation>
+    </message>
+    <message>
+        <source>lines that cannot be read</source>
+        <translation>unlesbare Zeilen</translation>
+    </message>
+    <message>
+        <source>Cannot write %1: %2</source>
+        <translation>%1 kann nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>the disk is nearly full, only %1 are free</source>
+        <translation>der Datenträger ist fast voll, nur %1 sind frei</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>There is no such place in this recording</source>
+        <translation>Diese Stelle gibt es in der Aufzeichnung nicht</translation>
+    </message>
+</context>
+<context>
+    <name>flowglass::recording::Recorder</name>
+    <message>
+        <source>the disk is too slow for what is recorded</source>
+        <translation>der Datenträger ist zu langsam für die Aufzeichnung</translation>
     </message>
 </context>
 <context>
@@ -2047,6 +2583,14 @@ Der API-Schlüssel kommt aus MASSIVE_API_KEY, POLYGON_API_KEY oder dem Schlüsse
     <message>
         <source>State of the list</source>
         <translation>Status der Liste</translation>
+    </message>
+    <message>
+        <source>How many flags are wanted, and what would have been flagged today</source>
+        <translation>Wie viele Markierungen gewünscht sind und was heute markiert worden wäre</translation>
+    </message>
+    <message>
+        <source>Flags per hour</source>
+        <translation>Markierungen je Stunde</translation>
     </message>
 </context>
 <context>
@@ -2202,6 +2746,184 @@ Der API-Schlüssel kommt aus MASSIVE_API_KEY, POLYGON_API_KEY oder dem Schlüsse
     </message>
 </context>
 <context>
+    <name>flowglass::views::DetectionPage</name>
+    <message>
+        <source>&amp;Flags per hour</source>
+        <translation>&amp;Markierungen je Stunde</translation>
+    </message>
+    <message>
+        <source>Flags per hour</source>
+        <translation>Markierungen je Stunde</translation>
+    </message>
+    <message>
+        <source>Flags an hour</source>
+        <translation>Markierungen in der Stunde</translation>
+    </message>
+    <message>
+        <source>Flags per 100,000 trades</source>
+        <translation>Markierungen je 100.000 Abschlüsse</translation>
+    </message>
+    <message>
+        <source> flags per 100,000 trades</source>
+        <translation> Markierungen je 100.000 Abschlüsse</translation>
+    </message>
+    <message>
+        <source>What it would have meant today</source>
+        <translation>Was es heute bedeutet hätte</translation>
+    </message>
+    <message>
+        <source>Detectors</source>
+        <translation>Detektoren</translation>
+    </message>
+    <message>
+        <source>At least one detector must be on.</source>
+        <translation>Mindestens ein Detektor muss an sein.</translation>
+    </message>
+    <message>
+        <source>&amp;Least premium</source>
+        <translation>Min&amp;destprämie</translation>
+    </message>
+    <message>
+        <source>Least premium</source>
+        <translation>Mindestprämie</translation>
+    </message>
+    <message>
+        <source>$</source>
+        <translation>$</translation>
+    </message>
+    <message>
+        <source>Orders and bursts of less money are never flagged.</source>
+        <translation>Orders und Häufungen über weniger Geld werden nie markiert.</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>Comparison with the provider&apos;s unusual trades</source>
+        <translation>Vergleich mit den ungewöhnlichen Abschlüssen des Anbieters</translation>
+    </message>
+    <message>
+        <source>Baselines</source>
+        <translation>Vergleichswerte</translation>
+    </message>
+    <message>
+        <source>What was learnt on earlier days</source>
+        <translation>Was an früheren Tagen gelernt wurde</translation>
+    </message>
+    <message>
+        <source>Reset baselines…</source>
+        <translation>Vergleichswerte zurücksetzen …</translation>
+    </message>
+    <message>
+        <source>Reset baselines</source>
+        <translation>Vergleichswerte zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Forget all that was learnt?</source>
+        <translation>Alles Gelernte vergessen?</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Reset the baselines now</source>
+        <translation>Die Vergleichswerte jetzt zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Keep the baselines</source>
+        <translation>Die Vergleichswerte behalten</translation>
+    </message>
+    <message>
+        <source>Try on a recording…</source>
+        <translation>An einer Aufzeichnung ausprobieren …</translation>
+    </message>
+    <message>
+        <source>Try these settings on a recording</source>
+        <translation>Diese Einstellungen an einer Aufzeichnung ausprobieren</translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Back to the settings in use</source>
+        <translation>Zurück zu den geltenden Einstellungen</translation>
+    </message>
+    <message>
+        <source>an order far larger than this contract&apos;s orders are</source>
+        <translation>eine Order, weit größer als die Orders dieses Kontrakts sonst</translation>
+    </message>
+    <message>
+        <source>a large order that takes many exchanges within a moment</source>
+        <translation>eine große Order, die in einem Augenblick viele Börsen trifft</translation>
+    </message>
+    <message>
+        <source>a contract that trades much more often than usual at this hour</source>
+        <translation>ein Kontrakt, der viel öfter gehandelt wird als um diese Zeit üblich</translation>
+    </message>
+    <message>
+        <source>a price that the underlying and the volatility so far do not explain</source>
+        <translation>ein Preis, den Basiswert und bisherige Volatilität nicht erklären</translation>
+    </message>
+    <message>
+        <source>the same size again and again</source>
+        <translation>dieselbe Größe immer wieder</translation>
+    </message>
+    <message>
+        <source>all options of an underlying at many times their pace</source>
+        <translation>alle Optionen eines Basiswerts bei einem Vielfachen ihres Tempos</translation>
+    </message>
+    <message>
+        <source>about %1 flags an hour</source>
+        <translation>etwa %1 Markierungen in der Stunde</translation>
+    </message>
+    <message>
+        <source>the more flags, the more false alarms</source>
+        <translation>je mehr Markierungen, desto mehr Fehlalarme</translation>
+    </message>
+    <message>
+        <source>A score of %1 flags now.</source>
+        <translation>Derzeit wird ab einem Wert von %1 markiert.</translation>
+    </message>
+    <message>
+        <source>Of today&apos;s %1 judged trades it would have flagged %2.</source>
+        <translation>Von den heute beurteilten %1 Abschlüssen wären %2 markiert worden.</translation>
+    </message>
+    <message>
+        <source>The present setting: %1.</source>
+        <translation>Die geltende Einstellung: %1.</translation>
+    </message>
+    <message>
+        <source>Today: %1 flagged by both, %2 only here, %3 only by the provider&apos;s rule ($100,000, 1,000 contracts or an intermarket sweep).</source>
+        <translation>Heute: %1 von beiden markiert, %2 nur hier, %3 nur nach der Regel des Anbieters (100.000 $, 1.000 Kontrakte oder ein Intermarket-Sweep).</translation>
+    </message>
+    <message>
+        <source>Nothing to compare yet.</source>
+        <translation>Noch nichts zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>Nothing learnt on earlier days yet: every contract begins with what is usual in the market.</source>
+        <translation>Noch nichts an früheren Tagen gelernt: jeder Kontrakt beginnt mit dem, was im Markt üblich ist.</translation>
+    </message>
+    <message>
+        <source>Learnt on %1, from %2 to %3: %4 contracts, %5, saved %6 ago.</source>
+        <translation>Gelernt an %1, vom %2 bis zum %3: %4 Kontrakte, %5, vor %6 gespeichert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tagen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>flowglass::views::DiagnosticsDialog</name>
     <message>
         <source>Diagnostics</source>
@@ -2271,36 +2993,12 @@ Der API-Schlüssel kommt aus MASSIVE_API_KEY, POLYGON_API_KEY oder dem Schlüsse
         <translation>Gründe</translation>
     </message>
     <message>
-        <source>Evidence by detector</source>
-        <translation>Belege nach Detektor</translation>
-    </message>
-    <message>
-        <source>History</source>
-        <translation>Vorgeschichte</translation>
-    </message>
-    <message>
         <source>Prints of this anomaly</source>
         <translation>Abschlüsse dieser Auffälligkeit</translation>
     </message>
     <message>
         <source>Score %1</source>
         <translation>Wert %1</translation>
-    </message>
-    <message>
-        <source>Detector</source>
-        <translation>Detektor</translation>
-    </message>
-    <message>
-        <source>Seen</source>
-        <translation>Gesehen</translation>
-    </message>
-    <message>
-        <source>Usual</source>
-        <translation>Üblich</translation>
-    </message>
-    <message>
-        <source>Within</source>
-        <translation>Binnen</translation>
     </message>
     <message>
         <source>Print</source>
@@ -2322,10 +3020,6 @@ Der API-Schlüssel kommt aus MASSIVE_API_KEY, POLYGON_API_KEY oder dem Schlüsse
         <source>Conditions</source>
         <translation>Bedingungen</translation>
     </message>
-    <message>
-        <source>%1 (cancelled)</source>
-        <translation>%1 (storniert)</translation>
-    </message>
     <message numerus="yes">
         <source>%n more print(s), marked in the table below</source>
         <translation>
@@ -2338,8 +3032,74 @@ Der API-Schlüssel kommt aus MASSIVE_API_KEY, POLYGON_API_KEY oder dem Schlüsse
         <translation>Weitere Abschlüsse sind unten in der Tabelle markiert</translation>
     </message>
     <message>
+        <source>Withdrawn</source>
+        <translation>Zurückgezogen</translation>
+    </message>
+    <message>
+        <source>What is said of these trades</source>
+        <translation>Was über diese Abschlüsse gesagt wird</translation>
+    </message>
+    <message>
+        <source>busted</source>
+        <translation>storniert</translation>
+    </message>
+    <message>
+        <source>Its prints were cancelled by the exchange; it does not count any more.</source>
+        <translation>Ihre Abschlüsse wurden von der Börse storniert; sie zählt nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Cancelled; %1</source>
+        <translation>Storniert; %1</translation>
+    </message>
+</context>
+<context>
+    <name>flowglass::views::EvidenceReason</name>
+    <message>
+        <source>Evidence by detector</source>
+        <translation>Belege nach Detektor</translation>
+    </message>
+    <message>
+        <source>score %1</source>
+        <translation>Wert %1</translation>
+    </message>
+    <message>
         <source>Judged by: %1</source>
         <translation>Beurteilt nach: %1</translation>
+    </message>
+    <message>
+        <source>Traded</source>
+        <translation>Gehandelt</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>Gesehen</translation>
+    </message>
+    <message>
+        <source>Fair</source>
+        <translation>Fair</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation>Üblich</translation>
+    </message>
+    <message>
+        <source>Within</source>
+        <translation>Binnen</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>Wie oft</translation>
+    </message>
+</context>
+<context>
+    <name>flowglass::views::ExplainAction</name>
+    <message>
+        <source>Why was this not flagged?</source>
+        <translation>Warum nicht markiert?</translation>
+    </message>
+    <message>
+        <source>Why was this flagged?</source>
+        <translation>Warum markiert?</translation>
     </message>
 </context>
 <context>
@@ -2930,18 +3690,6 @@ Aufzeichnen im Menü Datei (Strg+R) schreibt alles mit, was empfangen wird; in d
         <translation>Tarif für Kontraktabfragen</translation>
     </message>
     <message>
-        <source>S&amp;ensitivity</source>
-        <translation>&amp;Empfindlichkeit</translation>
-    </message>
-    <message>
-        <source>Flags per 100,000 trades</source>
-        <translation>Markierungen je 100.000 Abschlüsse</translation>
-    </message>
-    <message>
-        <source> flags per 100,000 trades</source>
-        <translation> Markierungen je 100.000 Abschlüsse</translation>
-    </message>
-    <message>
         <source>&amp;Theme</source>
         <translation>&amp;Farbschema</translation>
     </message>
@@ -3026,14 +3774,6 @@ Aufzeichnen im Menü Datei (Strg+R) schreibt alles mit, was empfangen wird; in d
         <translation>UTC</translation>
     </message>
     <message>
-        <source>More flags mean more false alarms.</source>
-        <translation>Mehr Markierungen heißt mehr Fehlalarme.</translation>
-    </message>
-    <message>
-        <source>About %L1 flags an hour at the present %L2 watched trades a second.</source>
-        <translation>Etwa %L1 Markierungen je Stunde bei derzeit %L2 beobachteten Abschlüssen je Sekunde.</translation>
-    </message>
-    <message>
         <source>a key is in use</source>
         <translation>ein Schlüssel ist in Gebrauch</translation>
     </message>
@@ -3056,6 +3796,10 @@ Aufzeichnen im Menü Datei (Strg+R) schreibt alles mit, was empfangen wird; in d
     <message>
         <source>Recording</source>
         <translation>Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>Detection</source>
+        <translation>Erkennung</translation>
     </message>
 </context>
 <context>
@@ -3266,6 +4010,21 @@ Aufzeichnen im Menü Datei (Strg+R) schreibt alles mit, was empfangen wird; in d
         <source>close the replay</source>
         <translation>Wiedergabe schließen</translation>
     </message>
+    <message>
+        <source>why the selected trade was or was not flagged</source>
+        <translation>warum der gewählte Abschluss markiert wurde oder nicht</translation>
+    </message>
+</context>
+<context>
+    <name>flowglass::views::ThresholdBar</name>
+    <message>
+        <source>%1 of the %2 that flag</source>
+        <translation>%1 von den %2, ab denen markiert wird</translation>
+    </message>
+    <message>
+        <source>no score</source>
+        <translation>kein Wert</translation>
+    </message>
 </context>
 <context>
     <name>flowglass::views::TopBar</name>
@@ -3390,6 +4149,33 @@ Aufzeichnen im Menü Datei (Strg+R) schreibt alles mit, was empfangen wird; in d
     <message>
         <source>Open a recording</source>
         <translation>Aufzeichnung öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>flowglass::views::WhyNotDialog</name>
+    <message>
+        <source>Why this was not flagged</source>
+        <translation>Warum nicht markiert</translation>
+    </message>
+    <message>
+        <source>Trade</source>
+        <translation>Abschluss</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>Why this was flagged</source>
+        <translation>Warum markiert</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>no score</source>
+        <translation>kein Wert</translation>
     </message>
 </context>
 <context>
@@ -3601,6 +4387,10 @@ Aufzeichnen im Menü Datei (Strg+R) schreibt alles mit, was empfangen wird; in d
     <message>
         <source>&amp;Replay</source>
         <translation>&amp;Wiedergabe</translation>
+    </message>
+    <message>
+        <source>Mark sizes that are large for their contract</source>
+        <translation>Größen hervorheben, die für ihren Kontrakt groß sind</translation>
     </message>
 </context>
 </TS>

@@ -131,6 +131,16 @@
     </message>
 </context>
 <context>
+    <name>flowglass::views::DetectionPage</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>flowglass::views::EvidencePanel</name>
     <message numerus="yes">
         <source>%n more print(s), marked in the table below</source>

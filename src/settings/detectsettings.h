@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/evidence/evidence.h"
-#include "domain/price.h"
+#include "domain/anomaly.h"
 #include "settings/setting.h"
 
 namespace flowglass::settings {
@@ -21,19 +20,50 @@ struct DetectChoice
     bool operator==(const DetectChoice&) const = default;
 };
 
+// "size, sweep" as a set; empty when a word is no kind, or there is none.
+inline std::optional<domain::KindSet> kindsOf(const QString& words)
+{
+    domain::KindSet kinds;
+    const QStringList list = words.split(QLatin1Char(','));
+    for (const QString& word : list) {
+        domain::KindSet named;
+        for (unsigned kind = 0; kind < unsigned(domain::AnomalyKind::Count); ++kind) {
+            if (word.trimmed() == QLatin1String(domain::kindWord(domain::AnomalyKind(kind))))
+                named.add(domain::AnomalyKind(kind));
+        }
+        if (named.isEmpty())
+            return std::nullopt;
+        kinds.add(named);
+    }
+    return kinds;
+}
+
+inline QString wordsOf(domain::KindSet kinds) { return domain::kindWords(kinds, QLatin1Char(',')); }
+
 // How readily trades are flagged, and by what.
 struct DetectSettings
 {
-    explicit DetectSettings(SettingsStore& store);
+    explicit DetectSettings(SettingsStore& store)
+        : sensitivity(store, QStringLiteral("detect/sensitivity"), 10.0, within(kMinSensitivity, kMaxSensitivity))
+        , kinds(store, QStringLiteral("detect/kinds"), wordsOf(domain::KindSet::all()),
+                [](const QString& words) { return kindsOf(words).has_value(); })
+        , leastPremium(store, QStringLiteral("detect/leastPremium"), 10'000, within(0, kMaxLeastPremium))
+    {
+    }
     Setting<double> sensitivity; // flags wanted per 100,000 trades watched
     Setting<QString> kinds;      // "size,sweep": the detectors that may flag, at least one
     Setting<int> leastPremium;   // dollars, at 100 shares a contract: less is not flagged
 
-    DetectChoice choice() const;
-    void setChoice(const DetectChoice& choice);
+    DetectChoice choice() const
+    {
+        return {sensitivity.value(), kindsOf(kinds.value()).value_or(domain::KindSet::all()), leastPremium.value()};
+    }
+    void setChoice(const DetectChoice& choice)
+    {
+        sensitivity.setValue(choice.flagsPer100k);
+        kinds.setValue(wordsOf(choice.kinds));
+        leastPremium.setValue(choice.leastPremium);
+    }
 };
-
-// Empty when a word is no kind, or there is none.
-std::optional<domain::KindSet> kindsOf(const QString& words);
 
 } // namespace flowglass::settings

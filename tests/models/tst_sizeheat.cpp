@@ -50,6 +50,10 @@ private Q_SLOTS:
             tape.add({.conditions = {202}});
         const SizeHeat heat(tape.store);
         QVERIFY(!heat.of(tape.add({.size = 9})).has_value());
+        for (std::size_t i = 0; i < SizeHeat::kFewest; ++i)
+            tape.add({});
+        QVERIFY(!heat.of(tape.add({.size = 9, .conditions = {201}})).has_value());
+        QVERIFY(heat.of(tape.add({.size = 9})).has_value());
     }
 
     void rowsThatShareAPlaceAreToldApart()

@@ -19,6 +19,8 @@ std::optional<int> SizeHeat::of(std::uint64_t row) const
 int SizeHeat::reckon(std::uint64_t row) const
 {
     const domain::Trade& trade = m_store[row];
+    if (!domain::updatesVolume(trade.conditions))
+        return -1;
     const auto rows = m_store.rowsOf(trade.contract);
     const auto at = std::size_t(std::ranges::lower_bound(rows, row) - rows.begin());
     std::size_t seen = 0;

@@ -21,7 +21,7 @@ public:
     static constexpr std::size_t kFewest = 20; // with fewer before it there is no answer
 
     explicit SizeHeat(const tape::TradeStore& store) : m_store(store) {}
-    // Per cent of the prints before it that were smaller. Row must be stored.
+    // Per cent of the prints before it that were smaller; none for cancels and late reports. Row must be stored.
     std::optional<int> of(std::uint64_t row) const;
 
 private:

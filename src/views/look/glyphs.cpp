@@ -76,6 +76,13 @@ void drawFlag(QPainter& painter, double left)
     painter.drawPolygon(QPolygonF({{left + 2, 2}, {left + 9, 5}, {left + 2, 9}}));
 }
 
+void drawBars(QPainter& painter)
+{
+    painter.drawRect(QRectF(2, 10, 3, 4));
+    painter.drawRect(QRectF(6.5, 6.5, 3, 7.5));
+    painter.drawRect(QRectF(11, 2, 3, 12));
+}
+
 // Signs of areas; what is made of lines is left to linesOf().
 void drawAreas(QPainter& painter, Glyph glyph)
 {
@@ -100,8 +107,7 @@ void drawAreas(QPainter& painter, Glyph glyph)
         painter.drawEllipse(QPointF(8, 8), 4.5, 4.5);
         break;
     case Glyph::Pause:
-        painter.drawRect(QRectF(3.5, 3, 3.5, 10));
-        painter.drawRect(QRectF(9, 3, 3.5, 10));
+        painter.drawRects({QRectF(3.5, 3, 3.5, 10), QRectF(9, 3, 3.5, 10)});
         break;
     case Glyph::Play:
         drawTriangle(painter, 4, 13.5);
@@ -115,9 +121,7 @@ void drawAreas(QPainter& painter, Glyph glyph)
         drawTriangle(painter, 13.5, 5.5);
         break;
     case Glyph::Bars:
-        painter.drawRect(QRectF(2, 10, 3, 4));
-        painter.drawRect(QRectF(6.5, 6.5, 3, 7.5));
-        painter.drawRect(QRectF(11, 2, 3, 12));
+        drawBars(painter);
         break;
     case Glyph::Cross:
     case Glyph::Ring:

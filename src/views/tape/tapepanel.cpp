@@ -40,7 +40,7 @@ std::vector<HeaderMemory::Design> design()
             {int(Column::Contract), QStringLiteral("▲ NVDA 18 Dec 26 182.5 C")},
             {int(Column::Dte), QStringLiteral("DTE")},
             {int(Column::Price), QStringLiteral("000.00")},
-            {int(Column::Size), QStringLiteral("0,000")},
+            {int(Column::Size), QStringLiteral("00,000")},
             {int(Column::Premium), QStringLiteral("$000,000")},
             {int(Column::Flag), QStringLiteral("▲ Size, Sweep")},
             {int(Column::Exchange), QStringLiteral("Nasdaq GEMX")},
