@@ -272,6 +272,89 @@
         <source>%1 min</source>
         <translation>%1 min</translation>
     </message>
+    <message>
+        <source>usual by now: %1 contracts in one order</source>
+        <translation>inzwischen üblich: %1 Kontrakte je Order</translation>
+    </message>
+    <message>
+        <source>usual by now: %1 orders a minute</source>
+        <translation>inzwischen üblich: %1 Orders je Minute</translation>
+    </message>
+    <message>
+        <source>fair by now: %1</source>
+        <translation>inzwischen angemessen: %1</translation>
+    </message>
+    <message>
+        <source>usual by now: %1 orders of this size in five minutes</source>
+        <translation>inzwischen üblich: %1 Orders dieser Größe in fünf Minuten</translation>
+    </message>
+    <message>
+        <source>usual by now: %1 orders of all its contracts in two minutes</source>
+        <translation>inzwischen üblich: %1 Orders in allen seinen Kontrakten in zwei Minuten</translation>
+    </message>
+    <message>
+        <source>no score</source>
+        <translation>kein Wert</translation>
+    </message>
+    <message>
+        <source>%1 of the %2 that flag</source>
+        <translation>%1 von %2, ab denen gemeldet wird</translation>
+    </message>
+    <message>
+        <source>but its kind was off or too little money was at stake</source>
+        <translation>aber diese Art war abgeschaltet, oder es ging um zu wenig Geld</translation>
+    </message>
+    <message>
+        <source>The detectors have not seen it, or it is too long ago.</source>
+        <translation>Die Detektoren haben ihn nicht gesehen, oder es ist zu lange her.</translation>
+    </message>
+    <message>
+        <source>Not judged: it takes an earlier print back.</source>
+        <translation>Nicht beurteilt: er nimmt einen früheren Abschluss zurück.</translation>
+    </message>
+    <message>
+        <source>Not judged: late reports, extended hours and compression count as volume only.</source>
+        <translation>Nicht beurteilt: späte Meldungen, erweiterte Handelszeiten und Kompression zählen nur als Volumen.</translation>
+    </message>
+    <message>
+        <source>Not judged: more than two seconds older than the newest print of its contract.</source>
+        <translation>Nicht beurteilt: mehr als zwei Sekunden älter als der neueste Abschluss seines Kontrakts.</translation>
+    </message>
+    <message>
+        <source>Not judged: no size, or a symbol that cannot be read.</source>
+        <translation>Nicht beurteilt: keine Größe oder ein Symbol, das nicht zu lesen ist.</translation>
+    </message>
+    <message>
+        <source>Legs, crosses and floor trades are judged by their size only.</source>
+        <translation>Beine, Crosses und Parkettgeschäfte werden nur nach ihrer Größe beurteilt.</translation>
+    </message>
+    <message>
+        <source>The order was on one exchange.</source>
+        <translation>Die Order lief an einer einzigen Börse.</translation>
+    </message>
+    <message>
+        <source>One or two contracts repeat all the time.</source>
+        <translation>Ein oder zwei Kontrakte wiederholen sich ständig.</translation>
+    </message>
+    <message>
+        <source>No call and put of one strike and expiry have told yet where the underlying is.</source>
+        <translation>Noch haben kein Call und Put gleichen Basispreises und Verfalls gezeigt, wo der Basiswert steht.</translation>
+    </message>
+    <message>
+        <source>No more than usual, or not enough history, or the first minutes of a day.</source>
+        <translation>Nicht mehr als üblich, zu wenig Vorgeschichte oder die ersten Minuten eines Tages.</translation>
+    </message>
+</context>
+<context>
+    <name>Baselines</name>
+    <message>
+        <source>What was learnt on earlier days cannot be read.</source>
+        <translation>Was an früheren Tagen gelernt wurde, ist nicht zu lesen.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>%1 ist nicht zu lesen.</translation>
+    </message>
 </context>
 <context>
     <name>Catalogue</name>
@@ -1987,6 +2070,13 @@ Der API-Schlüssel kommt aus MASSIVE_API_KEY, POLYGON_API_KEY oder dem Schlüsse
     </message>
 </context>
 <context>
+    <name>flowglass::app::BaselineDesk</name>
+    <message>
+        <source>What was learnt on earlier days could not be read; it is kept aside and learnt anew.</source>
+        <translation>Was an früheren Tagen gelernt wurde, war nicht zu lesen; es ist beiseitegelegt und wird neu gelernt.</translation>
+    </message>
+</context>
+<context>
     <name>flowglass::app::BundleDesk</name>
     <message>
         <source>Nothing is kept of that time any more: a report holds the last minute at most.</source>
@@ -2022,6 +2112,10 @@ Der API-Schlüssel kommt aus MASSIVE_API_KEY, POLYGON_API_KEY oder dem Schlüsse
         <source>%1: %2 bytes at offset %3 could not be read: %4</source>
         <translation>%1: %2 Bytes ab Stelle %3 konnten nicht gelesen werden: %4</translation>
     </message>
+    <message>
+        <source>What was learnt on earlier days could not be read; it is kept aside and learnt anew.</source>
+        <translation>Was an früheren Tagen gelernt wurde, war nicht zu lesen; es ist beiseitegelegt und wird neu gelernt.</translation>
+    </message>
 </context>
 <context>
     <name>flowglass::app::KeyDesk</name>
@@ -2056,6 +2150,10 @@ Der API-Schlüssel kommt aus MASSIVE_API_KEY, POLYGON_API_KEY oder dem Schlüsse
         <source>The folder %1 cannot be made.</source>
         <translation>Der Ordner %1 kann nicht angelegt werden.</translation>
     </message>
+    <message>
+        <source>The recordings have reached the %1 GB that the settings allow them.</source>
+        <translation>Die Aufzeichnungen haben die %1 GB erreicht, die die Einstellungen ihnen lassen.</translation>
+    </message>
 </context>
 <context>
     <name>flowglass::app::ReplayDesk</name>
@@ -2085,6 +2183,17 @@ Der API-Schlüssel kommt aus MASSIVE_API_KEY, POLYGON_API_KEY oder dem Schlüsse
     <message>
         <source>this is not an ordinary file</source>
         <translation>das ist keine gewöhnliche Datei</translation>
+    </message>
+</context>
+<context>
+    <name>flowglass::app::SessionDesk</name>
+    <message>
+        <source>Judging the recording twice…</source>
+        <translation>Die Aufzeichnung wird zweimal beurteilt …</translation>
+    </message>
+    <message>
+        <source>There is no recording to try it on yet.</source>
+        <translation>Es gibt noch keine Aufzeichnung, an der es sich probieren ließe.</translation>
     </message>
 </context>
 <context>
@@ -2503,6 +2612,90 @@ Der API-Schlüssel kommt aus MASSIVE_API_KEY, POLYGON_API_KEY oder dem Schlüsse
     <message>
         <source>There is no such place in this recording</source>
         <translation>Diese Stelle gibt es in der Aufzeichnung nicht</translation>
+    </message>
+    <message>
+        <source>Cannot read %1: line 1 names no column &quot;%2&quot;; this is not a flat file of trades</source>
+        <translation>%1 ist nicht zu lesen: Zeile 1 nennt keine Spalte „%2“; das ist keine Flat-File-Datei mit Abschlüssen</translation>
+    </message>
+    <message>
+        <source>too long for a row</source>
+        <translation>zu lang für eine Zeile</translation>
+    </message>
+    <message>
+        <source>the file ends in this row; it may be cut off</source>
+        <translation>die Datei endet in dieser Zeile; sie ist vielleicht abgeschnitten</translation>
+    </message>
+    <message>
+        <source>its fields do not match the header</source>
+        <translation>ihre Felder passen nicht zur Kopfzeile</translation>
+    </message>
+    <message>
+        <source>the ticker cannot be read</source>
+        <translation>das Kürzel ist nicht zu lesen</translation>
+    </message>
+    <message>
+        <source>too many different tickers</source>
+        <translation>zu viele verschiedene Kürzel</translation>
+    </message>
+    <message>
+        <source>the time cannot be read</source>
+        <translation>die Zeit ist nicht zu lesen</translation>
+    </message>
+    <message>
+        <source>the price cannot be read</source>
+        <translation>der Preis ist nicht zu lesen</translation>
+    </message>
+    <message>
+        <source>the size cannot be read</source>
+        <translation>die Größe ist nicht zu lesen</translation>
+    </message>
+    <message>
+        <source>the exchange cannot be read</source>
+        <translation>die Börse ist nicht zu lesen</translation>
+    </message>
+    <message>
+        <source>the conditions cannot be read</source>
+        <translation>die Bedingungen sind nicht zu lesen</translation>
+    </message>
+    <message>
+        <source>too many different lists of conditions</source>
+        <translation>zu viele verschiedene Listen von Bedingungen</translation>
+    </message>
+    <message>
+        <source>the correction mark cannot be read</source>
+        <translation>die Korrekturmarke ist nicht zu lesen</translation>
+    </message>
+    <message>
+        <source>marked as cancelled or corrected, left out</source>
+        <translation>als storniert oder korrigiert gekennzeichnet, ausgelassen</translation>
+    </message>
+    <message>
+        <source>line %1: %2</source>
+        <translation>Zeile %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 (rows in all: %2)</source>
+        <translation>%1 (Zeilen insgesamt: %2)</translation>
+    </message>
+    <message>
+        <source>Cannot write a temporary file in %1: %2</source>
+        <translation>In %1 lässt sich keine vorläufige Datei schreiben: %2</translation>
+    </message>
+    <message>
+        <source>Cannot read the temporary file: %1</source>
+        <translation>Die vorläufige Datei ist nicht zu lesen: %1</translation>
+    </message>
+    <message>
+        <source>at byte %1: %2</source>
+        <translation>bei Byte %1: %2</translation>
+    </message>
+    <message>
+        <source>its compressed data is cut off at byte %1</source>
+        <translation>ihre komprimierten Daten sind bei Byte %1 abgeschnitten</translation>
+    </message>
+    <message>
+        <source>its compressed data is damaged at byte %1 (%2)</source>
+        <translation>ihre komprimierten Daten sind bei Byte %1 beschädigt (%2)</translation>
     </message>
 </context>
 <context>

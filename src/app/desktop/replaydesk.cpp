@@ -75,7 +75,7 @@ ReplayDesk::ReplayDesk(QString file, views::ReplayBar& bar, QObject* parent) : Q
     connect(this, &ReplayDesk::pictured, &bar, &ReplayBar::present);
     connect(&m_index, &QFutureWatcherBase::finished, this, &ReplayDesk::onIndex);
     if (session::isRecording(m_file)) {
-        m_index.setFuture(QtConcurrent::run([file = m_file, stop = &m_stop] {
+        m_index.setFuture(QtConcurrent::run([file = m_file, stop = m_stop] {
             return recording::loadIndex(file, [stop](qint64, qint64) { return !*stop; });
         }));
     }
@@ -83,8 +83,7 @@ ReplayDesk::ReplayDesk(QString file, views::ReplayBar& bar, QObject* parent) : Q
 
 ReplayDesk::~ReplayDesk()
 {
-    m_stop = true;
-    m_index.waitForFinished();
+    *m_stop = true; // it ends by itself, soon
 }
 
 void ReplayDesk::attach(Stream& stream)

@@ -54,7 +54,7 @@ private:
     const QString m_file;
     Stream* m_stream = nullptr;
     models::ReplayPicture m_picture; // what stays from one look to the next
-    std::atomic<bool> m_stop{false};
+    std::shared_ptr<std::atomic<bool>> m_stop = std::make_shared<std::atomic<bool>>(false); // reading the index
     QFutureWatcher<domain::Result<recording::RecordingIndex>> m_index;
     QString m_opening;
     QString m_problem;

@@ -25,11 +25,6 @@ QStringList companions(const QString& path)
     return {recording::indexPath(path), factsPath(path)};
 }
 
-bool removeFile(const QString& path)
-{
-    return QFile::moveToTrash(path) || QFile::remove(path);
-}
-
 } // namespace
 
 CataloguedSession describeSession(const QString& path)
@@ -68,7 +63,7 @@ std::vector<CataloguedSession> listSessions(const QString& folder, const QString
 
 domain::Result<bool> removeSession(const QString& path)
 {
-    if (!removeFile(path)) {
+    if (!QFile::remove(path)) {
         return domain::Error{
             domain::Error::Code::Unwritable, path,
             QCoreApplication::translate("Catalogue", "%1 could not be deleted.").arg(QDir::toNativeSeparators(path))};

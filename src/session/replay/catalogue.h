@@ -26,7 +26,7 @@ struct CataloguedSession
 // Blocking; a worker's matter. `more`: files outside of the folder; those that are gone are left out.
 std::vector<CataloguedSession> listSessions(const QString& folder, const QStringList& more);
 CataloguedSession describeSession(const QString& path);
-// Moves a recording and what is kept beside it to the bin, or deletes it where there is none. Error: Unwritable.
+// Deletes a recording and what is kept beside it. Error: Unwritable.
 domain::Result<bool> removeSession(const QString& path);
 // Those of `folder` that this program named and that were last written to before `limit`; the number removed.
 int removeSessionsBefore(const QString& folder, domain::UnixMs limit);
