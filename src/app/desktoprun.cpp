@@ -7,8 +7,8 @@
 #include "app/desktop/exportdesk.h"
 #include "app/desktop/judgement.h"
 #include "app/desktop/keydesk.h"
-#include "app/desktop/recordingdesk.h"
-#include "app/desktop/replaydesk.h"
+#include "app/desktop/recordings/recordingdesk.h"
+#include "app/desktop/recordings/replaydesk.h"
 #include "app/desktop/statusdesk.h"
 #include "app/desktop/stream.h"
 #include "app/sessionsetup.h"
@@ -136,7 +136,7 @@ void DesktopRun::wireCommands()
     connect(actions->replay, &QAction::triggered, this, [this] { m_sessionDesk.open(&m_window); });
     connect(actions->record, &QAction::triggered, this, [this](bool on) { m_recordingDesk->setRecording(on); });
     connect(actions->saveBundle, &QAction::triggered, this, &DesktopRun::saveBundle);
-    connect(&m_sessionDesk, &SessionDesk::openRequested, this, [this](const QString& file) { openReplay(file, {}, true); });
+    connect(&m_sessionDesk, &SessionDesk::openRequested, this, [this](const QString& file) { openReplay(file); });
     connect(&m_window.replayBar(), &views::ReplayBar::closeRequested, this, &DesktopRun::closeReplay);
     connect(actions->preferences, &QAction::triggered, this, [this] { m_dialogs.openSettings(false); });
     connect(actions->diagnostics, &QAction::triggered, this, [this] { m_dialogs.openDiagnostics(m_stream.get()); });

@@ -4,14 +4,13 @@
 
 #include "app/commandline.h"
 #include "app/desktop/baselinedesk.h"
-#include "app/desktop/bundledesk.h"
+#include "app/desktop/recordings/bundledesk.h"
 #include "app/desktop/dialogdesk.h"
-#include "app/desktop/sessiondesk.h"
+#include "app/desktop/recordings/sessiondesk.h"
 #include "app/exitcode.h"
 #include "app/runoutputs.h"
 #include "domain/time/clock.h"
-#include "domain/feedstatus.h"
-#include "domain/time/markettime.h"
+#include "settings/keystore.h"
 #include "settings/settings.h"
 #include "views/window/mainwindow.h"
 
@@ -20,11 +19,6 @@
 
 #include <memory>
 
-class QApplication;
-
-namespace flowglass::settings {
-class KeyStore;
-}
 namespace flowglass::app {
 
 class ContractDesk;
@@ -70,7 +64,8 @@ private:
     void startLive();
     void onKeyFound();
     void onKeyMissing();
-    void openReplay(const QString& file, domain::UnixNs target, bool playing);
+    void openReplay(const QString& file);
+    void replay(const QString& file, domain::UnixNs target, bool playing, double speed);
     void restartReplay(domain::UnixNs target, bool playing);
     void closeReplay();
     void open(std::unique_ptr<Stream> stream);
@@ -113,7 +108,6 @@ private:
     std::unique_ptr<DetectionDesk> m_detectionDesk;
     std::unique_ptr<RecordingDesk> m_recordingDesk; // null in a replay
     domain::ZoneTime m_zone = domain::ZoneTime::newYork();
-    double m_speed = 1.0; // of the replay
     QTimer m_tick;
     QTimer m_duration;
     int m_ticks = 0;
@@ -121,8 +115,5 @@ private:
     bool m_ending = false;
     ExitCode m_code = ExitCode::Done;
 };
-
-// Sets up style, language and settings, and runs until the window is closed. Returns the exit code.
-int runDesktop(QApplication& application, const CommandLine& line);
 
 } // namespace flowglass::app

@@ -8,8 +8,8 @@
 #include "app/desktop/detectiondesk.h"
 #include "app/desktop/exportdesk.h"
 #include "app/desktop/keydesk.h"
-#include "app/desktop/recordingdesk.h"
-#include "app/desktop/replaydesk.h"
+#include "app/desktop/recordings/recordingdesk.h"
+#include "app/desktop/recordings/replaydesk.h"
 #include "app/desktop/statusdesk.h"
 #include "app/desktop/stream.h"
 #include "app/sessionsetup.h"
@@ -23,7 +23,7 @@ namespace flowglass::app {
 void DesktopRun::onKeyFound()
 {
     if (!m_line.replay.isEmpty())
-        openReplay(std::exchange(m_line.replay, QString()), {}, true);
+        openReplay(std::exchange(m_line.replay, QString()));
     else if (!m_replayDesk)
         startLive();
 }
@@ -31,26 +31,28 @@ void DesktopRun::onKeyFound()
 void DesktopRun::onKeyMissing()
 {
     if (!m_line.replay.isEmpty())
-        openReplay(std::exchange(m_line.replay, QString()), {}, true);
+        openReplay(std::exchange(m_line.replay, QString()));
     else
         showWelcome();
 }
 
-// `target`: how far it is played at once.
-void DesktopRun::openReplay(const QString& file, domain::UnixNs target, bool playing)
+void DesktopRun::openReplay(const QString& file)
 {
     if (m_ending)
         return;
-    if (!m_replayDesk || m_replayDesk->file() != file) {
-        m_replayDesk = std::make_unique<ReplayDesk>(file, m_window.replayBar());
-        connect(m_replayDesk.get(), &ReplayDesk::restartRequested, this, &DesktopRun::restartReplay,
-                Qt::QueuedConnection);
-        m_speed = m_line.speed;
-    }
+    close();
+    m_replayDesk = std::make_unique<ReplayDesk>(file, m_window.replayBar());
+    connect(m_replayDesk.get(), &ReplayDesk::restartRequested, this, &DesktopRun::restartReplay, Qt::QueuedConnection);
+    replay(file, {}, true, m_line.speed);
+}
+
+// `target`: how far it is played at once.
+void DesktopRun::replay(const QString& file, domain::UnixNs target, bool playing, double speed)
+{
     close();
     session::SessionConfig config = replayConfig(m_line, m_settings, file, m_keys->key());
     session::Player::Config how;
-    how.speed = m_speed;
+    how.speed = speed;
     how.playing = playing;
     how.followWatch = !m_line.underlying;
     how.followSensitivity = !m_line.sensitivity;
@@ -64,8 +66,7 @@ void DesktopRun::openReplay(const QString& file, domain::UnixNs target, bool pla
 
 void DesktopRun::restartReplay(domain::UnixNs target, bool playing)
 {
-    m_speed = m_stream->player()->speed();
-    openReplay(m_replayDesk->file(), target, playing);
+    replay(m_replayDesk->file(), target, playing, m_stream->player()->speed());
 }
 
 // Back to where the data came from before.

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Flowglass authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline.h"
-#include "app/desktoprun.h"
 #include "app/exitcode.h"
 #include "app/headlessrun.h"
+#include "app/rundesktop.h"
 #include "app/signalwatcher.h"
 #include "app/stderrlog.h"
 

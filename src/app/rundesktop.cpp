@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Flowglass authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/rundesktop.h"
+
 #include "app/desktoprun.h"
 #include "app/signalwatcher.h"
 #include "app/stderrlog.h"

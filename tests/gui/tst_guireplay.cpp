@@ -117,9 +117,9 @@ void TstGuiReplay::goingBackGivesTheSameAgain()
 {
     const auto desktop = replaying();
     QVERIFY(reaches(*desktop, Player::State::Ended));
-    app::Stream* first = desktop->run->stream();
+    const QPointer<app::Stream> first = desktop->run->stream();
     press(*desktop, "replayStartButton");
-    QTRY_VERIFY(desktop->run->stream() != first);
+    QTRY_VERIFY(!first && desktop->run->stream());
     QVERIFY(reaches(*desktop, Player::State::Paused));
     QCOMPARE(desktop->run->stream()->session().counters().frames, 0U);
     press(*desktop, "replayPlayButton");

@@ -201,11 +201,11 @@ void TestSettingsStore::settingsLeaveTheStoreWhenDeleted()
     SettingsStore store(path());
     {
         const DetectSettings detect(store);
-        QCOMPARE(store.settings().size(), 1U);
+        QCOMPARE(store.settings().size(), 3U);
     }
     QVERIFY(store.settings().empty());
     const DetectSettings again(store);
-    QCOMPARE(store.settings().size(), 1U);
+    QCOMPARE(store.settings().size(), 3U);
 }
 
 QTEST_GUILESS_MAIN(TestSettingsStore)

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/statusdesk.h"
 
-#include "app/desktop/replaydesk.h"
+#include "app/desktop/recordings/replaydesk.h"
 #include "views/anomaly/anomalypanel.h"
 #include "views/tape/tapepanel.h"
 #include "views/window/mainwindow.h"

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Flowglass authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/desktop/bundledesk.h"
+#include "app/desktop/recordings/bundledesk.h"
 
 #include "contracts/apierror.h"
 #include "domain/time/markettime.h"

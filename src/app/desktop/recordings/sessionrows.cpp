@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Flowglass authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/desktop/sessionrows.h"
+#include "app/desktop/recordings/sessionrows.h"
 
 #include "domain/anomalytext.h"
 

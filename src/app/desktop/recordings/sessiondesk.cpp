@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Flowglass authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/desktop/sessiondesk.h"
+#include "app/desktop/recordings/sessiondesk.h"
 
-#include "app/desktop/sessionrows.h"
+#include "app/desktop/recordings/sessionrows.h"
 #include "recording/recordingindex.h"
 #include "session/replay/opensource.h"
 

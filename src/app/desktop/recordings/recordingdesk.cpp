@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Flowglass authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/desktop/recordingdesk.h"
+#include "app/desktop/recordings/recordingdesk.h"
 
 #include "session/replay/catalogue.h"
 

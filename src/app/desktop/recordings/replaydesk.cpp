@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Flowglass authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/desktop/replaydesk.h"
+#include "app/desktop/recordings/replaydesk.h"
 
 #include "models/recordings/replaytexts.h"
 #include "session/replay/opensource.h"
