@@ -71,8 +71,8 @@ models::BaselineSummary baselineSummary(const session::Session& session, domain:
     const detect::BaselineInfo info = session.engine().baselines();
     models::BaselineSummary summary;
     summary.days = info.days;
-    if (info.days == 0)
-        return summary;
+    if (info.bytes == 0)
+        return summary; // of today only
     summary.first = dateOf(info.firstDay);
     summary.last = dateOf(info.lastDay);
     summary.contracts = info.contracts;
