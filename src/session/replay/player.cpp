@@ -99,7 +99,9 @@ void Player::seekAnomaly()
 domain::UnixNs Player::position() const
 {
     const bool runs = m_state == State::Playing && m_config.speed > 0.0 && m_anchorTime.value != 0;
-    return runs ? std::max(m_newest, due()) : m_newest;
+    if (!runs || m_next == m_block.size())
+        return m_newest;
+    return std::max(m_newest, std::min(due(), timeOf(m_block[m_next])));
 }
 
 void Player::onOpened(const recording::RecordingHeader& header, domain::UnixNs last)
@@ -176,6 +178,11 @@ void Player::playDue()
     }
     if (!entry)
         return;
+    if (timeOf(*entry) <= now) { // more than can be judged: time waits, instead of running away from the tape
+        m_anchorTime = timeOf(*entry);
+        m_anchor = m_clock.steady();
+        return schedule({});
+    }
     const auto left = std::chrono::duration<double, std::nano>(timeOf(*entry) - now) / m_config.speed;
     schedule(std::clamp(std::chrono::duration_cast<std::chrono::nanoseconds>(
                             std::min<std::chrono::duration<double, std::nano>>(left, kLongestRest)),
