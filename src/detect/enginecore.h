@@ -28,6 +28,7 @@ public:
     static constexpr std::int64_t kUnderlyingCoolDownMs = 300'000;
     static constexpr double kSupport = 1.0; // a second reason is told when within this of the threshold
     static constexpr double kRise = 0.5;    // of the score, for a print of a burst to join
+    static constexpr double kUnderlyingRise = 1.0;
 
     Core(const domain::ContractTable& contracts, const Settings& settings);
 

@@ -54,7 +54,7 @@ void Engine::Core::reportUnderlying(const Case& of)
     const bool cooling =
         book.isOpen(underlying.anomaly) && now - underlying.lastFlaggedMs <= kUnderlyingCoolDownMs;
     underlying.lastFlaggedMs = std::max(underlying.lastFlaggedMs, now);
-    if (cooling && of.scores.ofUnderlying < book.anomaly(underlying.anomaly).score + kRise)
+    if (cooling && of.scores.ofUnderlying < book.anomaly(underlying.anomaly).score + kUnderlyingRise)
         return;
     if (!cooling)
         underlying.anomaly = book.raise(std::nullopt, of.seen.symbol.rootText(), trade.time());

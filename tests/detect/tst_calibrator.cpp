@@ -90,12 +90,12 @@ void TestCalibrator::theShippedBudgetMatchesItsTable_data()
 {
     QTest::addColumn<double>("flags");
     QTest::addColumn<double>("threshold");
-    QTest::newRow("57 per 100,000") << 57.0 << 4.0;
-    QTest::newRow("25 per 100,000") << 25.0 << 4.5;
-    QTest::newRow("11 per 100,000") << 11.0 << 5.0;
-    QTest::newRow("6 per 100,000") << 6.0 << 5.5;
-    QTest::newRow("3.5 per 100,000") << 3.5 << 6.0;
-    QTest::newRow("1 per 100,000, beyond the table") << 1.0 << 7.16;
+    QTest::newRow("148 per 100,000") << 148.0 << 4.0;
+    QTest::newRow("50 per 100,000") << 50.0 << 4.5;
+    QTest::newRow("18 per 100,000") << 18.0 << 5.0;
+    QTest::newRow("7 per 100,000") << 7.0 << 5.5;
+    QTest::newRow("3.3 per 100,000") << 3.3 << 6.0;
+    QTest::newRow("1.3 per 100,000") << 1.3 << 7.0;
 }
 
 void TestCalibrator::theShippedBudgetMatchesItsTable()

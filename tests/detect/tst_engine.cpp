@@ -137,6 +137,7 @@ void TestEngine::sensitivityCanChangeWhileRunning()
 void TestEngine::littleMoneyIsNotFlagged()
 {
     detect::Settings settings;
+    settings.leastPremium = domain::Premium::fromUnits(10'000 * domain::kUnitsPerDollar);
     EngineFixture f(settings);
     f.background(50);
     const QString cheap = QStringLiteral("11:0%1:00.000 O:XYZ261218C00120000 0.01 x9000 @305 209");

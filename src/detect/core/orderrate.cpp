@@ -12,9 +12,10 @@ namespace {
 constexpr double kPriorOrders = 0.3;         // of a contract nothing is known of ...
 constexpr double kPriorElapsed = 0.15;       // ... in this much market time
 constexpr double kUnderlyingElapsed = 0.005; // the same for an underlying, which is soon known
-constexpr double kContractShrink = 3.0;      // orders that pull a contract's trend to its underlying's
+constexpr double kContractShrink = 2.0;      // orders that pull a contract's trend to its underlying's
 constexpr double kUnderlyingShrink = 15.0;
-constexpr double kModelError = 0.25;
+constexpr double kModelError = 0.2;           // relative, of a contract's expected pace ...
+constexpr double kUnderlyingModelError = 0.3; // ... and of an underlying's
 constexpr double kYoungUntil = 900.0;  // s of a first day in which the lagged baseline knows too little ...
 constexpr double kGrownAfter = 1800.0; // ... and from which it stands alone
 
@@ -67,9 +68,10 @@ bool orderrate::count(const MarketClock::Moment& now, bool reopens, ContractRate
         return false;
     const Fade own(secondsSince(contract.lastMs, now.baselineMs));
     if (reopens)
-        contract.in30 = contract.in60 = contract.in300 = 0.0F;
+        contract.in30 = contract.in60 = contract.in120 = contract.in300 = 0.0F;
     contract.in30 = float(contract.in30 * own.by30 + 1.0);
     contract.in60 = float(contract.in60 * own.by60 + 1.0);
+    contract.in120 = float(contract.in120 * own.by120() + 1.0);
     contract.in300 = float(contract.in300 * own.by300 + 1.0);
     contract.in1800 = float(contract.in1800 * own.by1800 + 1.0);
     contract.orders += 1.0F;
@@ -89,13 +91,16 @@ void orderrate::forget(std::int64_t baselineMs, ContractRate& contract, Underlyi
     reduce(contract.orders, 1.0);
     reduce(contract.in30, own.by30);
     reduce(contract.in60, own.by60);
+    reduce(contract.in120, own.by120());
     reduce(contract.in300, own.by300);
     reduce(contract.in1800, own.by1800);
 }
 
 void orderrate::startDay(ContractRate& contract)
 {
-    contract = {0, float(contract.orders * kCarry), 0.0F, 0.0F, 0.0F, 0.0F};
+    ContractRate next;
+    next.orders = float(contract.orders * kCarry);
+    contract = next;
 }
 
 void orderrate::startDay(UnderlyingRate& underlying)
@@ -133,7 +138,8 @@ const OrderPace::Baseline& OrderPace::ofUnderlying() const
     const double base = (m_underlying.orders + kPriorOrders) / (m_elapsed + kUnderlyingElapsed) * m_pace;
     const double trend =
         std::clamp((lately + kUnderlyingShrink) / (base * lagged() + kUnderlyingShrink), 0.25, 6.0);
-    m_ofUnderlying = {base * trend, kModelError * kModelError + 1.0 / (base * lagged() + kUnderlyingShrink)};
+    m_ofUnderlying = {base * trend, kUnderlyingModelError * kUnderlyingModelError +
+                                        1.0 / (base * lagged() + kUnderlyingShrink)};
     return m_ofUnderlying;
 }
 
@@ -179,11 +185,12 @@ double OrderPace::underlyingMean(double seconds, double count) const
     return std::max(ofUnderlying().perSecond * seconds, whileYoung(m_underlying.orders, count, seconds));
 }
 
-double OrderPace::restFactor(double underlyingCount, double underlyingMean, double count, double mean)
+double OrderPace::restFactor(double seconds, double underlyingCount, double count) const
 {
     const double rest = std::max(0.0, underlyingCount - count);
-    const double restMean = std::max(0.0, underlyingMean - mean);
-    return std::max(1.0, (rest + kUnderlyingShrink) / (restMean + kUnderlyingShrink));
+    const double mean =
+        std::max(0.0, underlyingMean(seconds, underlyingCount) - contractMean(seconds, count));
+    return std::max(1.0, (rest + kUnderlyingShrink) / (mean + kUnderlyingShrink));
 }
 
 double OrderPace::contractDoubt() const

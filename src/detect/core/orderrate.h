@@ -13,7 +13,7 @@ struct ContractRate
 {
     std::int64_t lastMs = 0; // of the last counted order
     float orders = 0.0F;     // of the day, and 0.4 of those before
-    float in30 = 0.0F, in60 = 0.0F, in300 = 0.0F, in1800 = 0.0F;
+    float in30 = 0.0F, in60 = 0.0F, in120 = 0.0F, in300 = 0.0F, in1800 = 0.0F;
     template <class Pipe>
     void archive(Pipe& pipe) // what the next day starts from
     {
@@ -68,8 +68,8 @@ public:
     double contractMean(double seconds, double count) const;
     double underlyingMean(double seconds, double count) const;
     // How much busier than usual the underlying's other contracts are now, at least 1: what all do at once
-    // is the underlying's alert. From the underlying's and the contract's count and mean in like windows.
-    static double restFactor(double underlyingCount, double underlyingMean, double count, double mean);
+    // is the underlying's alert. From its count in a window and the contract's in the same.
+    double restFactor(double seconds, double underlyingCount, double count) const;
     // Variance of the mean itself, relative to its square.
     double contractDoubt() const;
     double underlyingDoubt() const;

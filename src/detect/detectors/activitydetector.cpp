@@ -21,17 +21,13 @@ double ActivityDetector::judge(const Observation& seen, ContractState&, Underlyi
     m_best = {};
     const double doubt = seen.pace.contractDoubt();
     const UnderlyingRate& all = seen.pace.underlying();
-    const Window windows[] = {
-        {30.0, double(rate.in30)}, {60.0, double(rate.in60)}, {300.0, double(rate.in300)}};
-    const std::pair<double, double> underlying[] = {{30.0, all.in30}, {120.0, all.in120}, {300.0, all.in300}};
-    for (std::size_t at = 0; at < std::size(windows); ++at) {
-        Window window = windows[at];
+    for (Window window :
+         {Window{30.0, double(rate.in30)}, {60.0, double(rate.in60)}, {120.0, double(rate.in120)}}) {
         window.mean = seen.pace.contractMean(window.seconds, window.count);
         if (window.count <= window.mean)
             continue;
-        const auto [seconds, count] = underlying[at];
-        window.mean *=
-            OrderPace::restFactor(count, seen.pace.underlyingMean(seconds, count), window.count, window.mean);
+        window.mean *= window.seconds > 30.0 ? seen.pace.restFactor(120.0, all.in120, double(rate.in120))
+                                             : seen.pace.restFactor(30.0, all.in30, double(rate.in30));
         const double variance = kClumping * window.mean / 2.0 + doubt * window.mean * window.mean;
         window.surprise = countSurprise(window.count, window.mean, variance);
         if (window.surprise > m_best.surprise)
@@ -66,7 +62,7 @@ domain::NotJudged ActivityDetector::explain(const Observation& now, const Contra
 
 QJsonObject ActivityDetector::rules()
 {
-    return {{QStringLiteral("windows_s"), QStringLiteral("30, 60, 300")},
+    return {{QStringLiteral("windows_s"), QStringLiteral("30, 60, 120")},
             {QStringLiteral("refractory_ms"), int(orderrate::kRefractoryMs)},
             {QStringLiteral("silent_s"), kSilentSeconds},
             {QStringLiteral("clumping"), kClumping},

@@ -11,13 +11,13 @@
 namespace flowglass::detect {
 
 // D3: does the contract trade more often than it should? Single-leg orders, at most one in 0.5 s, in
-// exponentially fading windows of 30, 60 and 300 s, against what is usual (core/orderrate.h, shared). No
+// exponentially fading windows of 30, 60 and 120 s, against what is usual (core/orderrate.h, shared). No
 // state of its own.
 class ActivityDetector
 {
 public:
     static constexpr domain::AnomalyKind kKind = domain::AnomalyKind::Activity;
-    static constexpr Calibrator::Shipped kShipped{1.8, 1.0};
+    static constexpr Calibrator::Shipped kShipped{2.2, 0.9, 0.3};
     static constexpr Stake kStake = Stake::Contract;
     static constexpr bool kEachPrint = false;
     static constexpr double kSilentSeconds = 60.0; // after the first print of an underlying's day

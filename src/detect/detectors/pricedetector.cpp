@@ -10,20 +10,24 @@ namespace flowglass::detect {
 
 namespace {
 
-constexpr double kFirstVol = 0.25;  // doubt of a contract's first volatility, relative to the chain's
-constexpr double kNightVol = 0.15;  // what a night may do to a volatility, relative
+constexpr double kFirstVol = 0.3;  // doubt of a contract's first volatility, relative to the chain's
+constexpr double kNightVol = 0.1;  // what a night may do to a volatility, relative
 constexpr double kVolDrift = 0.003; // of a volatility in a root minute, relative
-constexpr double kSmile = 0.2;      // of a volatility with the logarithm of the spot, per root year
+constexpr double kSmile = 0.15;      // of a volatility with the logarithm of the spot, per root year
 constexpr double kSuspect = 4.0;    // z
-constexpr double kClip = 2.5;       // z that moves the filters at most
+constexpr double kClip = 2.0;       // z that moves the filters at most
 constexpr double kConfirmSeconds = 60.0;
 constexpr double kConfirmMost = 3.0;
+constexpr double kConfirmOwn = 3.0; // of its own score: a good print confirms nothing
 constexpr std::int64_t kAgreeMs = 30'000;
+constexpr std::int64_t kJumpSeconds = 1'800; // in which a jump may be taken back
+constexpr double kAgreeRatio = 2.5; // of the moves that two contracts tell of
 constexpr double kAgreeDelta = 0.1; // contracts below it tell nothing of the underlying
-constexpr double kScaleWeight = 0.1;
+constexpr double kScaleWeight = 0.05;
+constexpr double kMostChange = 0.5; // of a volatility by one print, relative
 constexpr double kReopening = 0.2; // what a halt may do to a volatility, relative
 constexpr double kLeastScale = 0.15;
-constexpr double kLeastNoise = 0.6; // ticks: a price cannot say less than one tick up or down
+constexpr double kLeastNoise = 0.9; // ticks: a price cannot say less than one tick up or down
 constexpr int kFirstScored = 2;
 constexpr double kRunScore = 1.0; // of a print that counts as one of a run
 
@@ -42,15 +46,15 @@ double noiseFactor(const Observation& seen)
     return seen.printClass == PrintClass::MultiLeg ? 2.0 : 1.0;
 }
 
-double tickOf(double price)
-{
-    return price < 3.0 ? 0.01 : 0.05;
-}
-
-double unitOf(double price)
+double unitOf(double price, double tick)
 {
     const double root = std::sqrt(price);
-    return 0.7 * tickOf(price) + 0.012 * root * std::sqrt(root);
+    return 0.7 * tick + 0.012 * root * std::sqrt(root);
+}
+
+bool isAuction(const Observation& seen)
+{
+    return !seen.trade.conditions.isEmpty() && domain::traitsOf(seen.trade.conditions).auction;
 }
 
 OptionTerms termsOf(const Observation& seen)
@@ -75,11 +79,13 @@ double PriceDetector::judge(const Observation& seen, ContractState& contract, Un
     if (seen.printClass == PrintClass::CrossFloor)
         return 0.0;
     const std::int64_t now = seen.trade.time().value;
+    if (seen.printClass == PrintClass::SingleLeg && !isAuction(seen))
+        underlying.ticks.see(seen.trade.price);
     SpotEstimate& spot = underlying.spot;
     spot.age(now);
     if (!spot.isKnown()) {
         const double price = dollars(seen);
-        const double noise = noiseFactor(seen) * 1.25 * underlying.scale * unitOf(price);
+        const double noise = noiseFactor(seen) * 1.25 * underlying.scale * unitOf(price, underlying.ticks.at(price));
         spot.offer({seen.symbol, price, noise, termsOf(seen).years, now});
         if (!spot.isKnown())
             return 0.0;
@@ -89,6 +95,8 @@ double PriceDetector::judge(const Observation& seen, ContractState& contract, Un
     if (seen.reopens) // a halt ends with news
         contract.variance += float(square(kReopening * double(contract.vol)));
     Prediction predicted = predict(seen, contract, underlying);
+    if (contract.volBefore > 0.0F && returns(seen, predicted, contract, underlying))
+        predicted = predict(seen, contract, underlying);
     if (predicted.z() > kSuspect && othersAgree(seen, predicted, underlying))
         predicted = predict(seen, contract, underlying);
     const double surprise = score(seen, predicted, contract);
@@ -125,16 +133,33 @@ PriceDetector::Prediction PriceDetector::predict(const Observation& seen, const 
     made.terms = termsOf(seen);
     made.fair = blackScholes(underlying.spot.price(), vol, made.terms);
     made.fair.price = std::max(0.005, made.fair.price);
-    made.unit = unitOf(made.fair.price);
+    made.tick = underlying.ticks.at(made.fair.price);
+    made.unit = unitOf(made.fair.price, made.tick);
     const double moved = std::log(underlying.spot.price() / double(contract.spotRef));
     made.volVariance = double(contract.variance) + square(vol * kVolDrift) * minutes +
                        square(kSmile * moved) / std::max(0.003, made.terms.years);
-    const double noise = noiseFactor(seen) * std::max(1.25 * double(contract.scale) * made.unit,
-                                                      kLeastNoise * tickOf(made.fair.price));
+    const double noise = noiseFactor(seen) * std::max(double(contract.scale) * made.unit,
+                                                      kLeastNoise * made.tick);
     made.innovation = dollars(seen) - made.fair.price;
     made.variance = square(made.fair.vega) * made.volVariance +
                     square(made.fair.delta) * underlying.spot.variance() + square(noise);
     return made;
+}
+
+// After a jump, a print that fits the volatility from before it better: the jump is over, and that is no news.
+bool PriceDetector::returns(const Observation& seen, const Prediction& predicted, ContractState& contract,
+                            const UnderlyingState& underlying) const
+{
+    if (seen.trade.time().value / 1000 > std::int64_t(contract.jumpSecond) + kJumpSeconds) {
+        contract.volBefore = 0.0F;
+        return false;
+    }
+    const double before = blackScholes(underlying.spot.price(), double(contract.volBefore), predicted.terms).price;
+    if (std::fabs(dollars(seen) - before) >= std::fabs(predicted.innovation))
+        return false;
+    contract.vol = contract.volBefore;
+    contract.volBefore = 0.0F;
+    return true;
 }
 
 // Two contracts that are both far off in the way one move of the underlying would put them: it moved.
@@ -145,13 +170,13 @@ bool PriceDetector::othersAgree(const Observation& seen, const Prediction& predi
         return false;
     const std::int64_t now = seen.trade.time().value;
     const double move = predicted.innovation / predicted.fair.delta;
-    const auto side = std::int8_t(move > 0.0 ? 1 : -1);
-    const bool agree = underlying.suspectSide == side &&
+    const double ratio = underlying.suspectMove != 0.0 ? move / underlying.suspectMove : 0.0;
+    const bool agree = ratio > 1.0 / kAgreeRatio && ratio < kAgreeRatio &&
                        underlying.suspectContract != seen.trade.contract.value &&
                        now - underlying.suspectMs < kAgreeMs;
     underlying.suspectMs = now;
     underlying.suspectContract = seen.trade.contract.value;
-    underlying.suspectSide = side;
+    underlying.suspectMove = move;
     if (agree)
         underlying.spot.doubt(0.5 * move * move);
     return agree;
@@ -168,7 +193,8 @@ double PriceDetector::score(const Observation& seen, const Prediction& predicted
     const double seconds = double(seen.trade.time().value) / 1000.0 - double(contract.second);
     const bool sameSide = side == contract.side;
     const bool confirms = sameSide && seconds < kConfirmSeconds;
-    const double surprise = alone + (confirms ? std::min(kConfirmMost, double(contract.lastScore)) : 0.0);
+    const double before = std::min({kConfirmMost, double(contract.lastScore), kConfirmOwn * alone});
+    const double surprise = alone + (confirms ? before : 0.0);
     const bool counts = alone >= kRunScore;
     contract.run = std::uint8_t(!counts ? 0 : sameSide ? std::min(contract.run + 1, 255) : 1);
     contract.side = side;
@@ -191,14 +217,20 @@ void PriceDetector::learn(const Observation& seen, const Prediction& predicted, 
         return;
     const OptionValue& fair = predicted.fair;
     // Two in a row on one side: the volatility has moved, by about as much as they say.
+    if (far && contract.volBefore <= 0.0F) {
+        contract.volBefore = contract.vol;
+        contract.jumpSecond = contract.second;
+    }
     const double widened = far ? 0.5 * square(predicted.innovation) : 0.0;
     const double ofVol = square(fair.vega) * predicted.volVariance + widened;
     const double all = predicted.variance + widened;
     const double step = std::clamp(predicted.innovation, -kClip * std::sqrt(all), kClip * std::sqrt(all));
     const double least = 1e-4 * std::max(1e-3, predicted.terms.strike); // dollars for a volatility of 1.0
     const double gain = ofVol / all;
-    contract.vol = float(
-        std::clamp(double(contract.vol) + gain * step / std::max(least, fair.vega), kLeastVol, kMostVol));
+    const double change = gain * step / std::max(least, fair.vega);
+    const double most = kMostChange * double(contract.vol);
+    contract.vol =
+        float(std::clamp(double(contract.vol) + std::clamp(change, -most, most), kLeastVol, kMostVol));
     contract.variance = float(
         std::min(square(contract.vol), predicted.volVariance + widened / square(std::max(least, fair.vega))) *
         std::max(0.02, 1.0 - gain));
@@ -263,7 +295,7 @@ void PriceDetector::startDay(ContractState& contract)
 void PriceDetector::startDay(UnderlyingState& underlying)
 {
     underlying.spot.startDay();
-    underlying.suspectSide = 0;
+    underlying.suspectMove = 0.0;
 }
 
 domain::NotJudged PriceDetector::explain(const Observation& now, const ContractState& contract,

@@ -5,6 +5,7 @@
 #include "detect/detectors/observation.h"
 #include "detect/pricing/blackscholes.h"
 #include "detect/pricing/spotestimate.h"
+#include "detect/pricing/ticksize.h"
 #include "detect/stats/calibrator.h"
 #include "domain/anomaly.h"
 
@@ -29,7 +30,7 @@ class PriceDetector
 {
 public:
     static constexpr domain::AnomalyKind kKind = domain::AnomalyKind::Price;
-    static constexpr Calibrator::Shipped kShipped{1.3, 0.9};
+    static constexpr Calibrator::Shipped kShipped{1.3, 0.74, -0.1};
     static constexpr Stake kStake = Stake::Contract;
     static constexpr bool kEachPrint = true;
 
@@ -41,6 +42,8 @@ public:
         float scale = 0.0F;       // mean distance from the prediction, in units of a usual spread
         float lastScore = 0.0F;   // of the print before
         std::uint32_t second = 0; // since the epoch, of the newest print
+        float volBefore = 0.0F;       // a jump; 0: none lately
+        std::uint32_t jumpSecond = 0; // of the jump
         std::uint8_t prints = 0;  // of the day, up to 255
         std::uint8_t run = 0;     // surprising prints in a row on one side
         std::int8_t side = 0;     // of the print before: above 1, below -1
@@ -48,24 +51,24 @@ public:
         template <class Pipe>
         void archive(Pipe& pipe)
         {
-            pipe(vol);
-            pipe(variance);
-            pipe(scale);
+            pipe(vol), pipe(variance), pipe(scale);
             variance = std::max(0.0F, variance);
         }
     };
-    static_assert(sizeof(ContractState) <= 32);
+    static_assert(sizeof(ContractState) <= 40);
     struct UnderlyingState
     {
         SpotEstimate spot;
+        TickSize ticks;
         double scale = 1.0;
         std::int64_t suspectMs = 0;
+        double suspectMove = 0.0; // of the underlying, that would explain it; dollars, 0 none
         std::uint32_t suspectContract = 0;
-        std::int8_t suspectSide = 0; // 0 none
         template <class Pipe>
         void archive(Pipe& pipe)
         {
             spot.archive(pipe);
+            ticks.archive(pipe);
             pipe(scale);
         }
     };
@@ -88,27 +91,25 @@ private:
     {
         OptionTerms terms;
         OptionValue fair;
+        double tick = 0.0;        // dollars
         double unit = 0.0;        // what a spread usually is around this price, dollars
         double volVariance = 0.0; // of the contract's implied volatility, now
         double innovation = 0.0;  // dollars
         double variance = 0.0;    // of the innovation
         double z() const;
     };
-    Prediction predict(const Observation& seen, const ContractState& contract,
-                       const UnderlyingState& underlying) const;
+    Prediction predict(const Observation& seen, const ContractState& contract, const UnderlyingState& underlying) const;
     void begin(const Observation& seen, ContractState& contract, const UnderlyingState& underlying) const;
+    bool returns(const Observation& seen, const Prediction& predicted, ContractState& contract, const UnderlyingState& underlying) const;
     bool othersAgree(const Observation& seen, const Prediction& predicted, UnderlyingState& underlying) const;
     double score(const Observation& seen, const Prediction& predicted, ContractState& contract) const;
-    void learn(const Observation& seen, const Prediction& predicted, ContractState& contract,
-               UnderlyingState& underlying) const;
+    void learn(const Observation& seen, const Prediction& predicted, ContractState& contract, UnderlyingState& underlying) const;
     void learnScale(const Prediction& predicted, ContractState& contract, UnderlyingState& underlying) const;
 
     struct Shown // of the print judged last, for the evidence
     {
         OptionTerms terms;
-        double fair = 0.0;
-        double vol = 0.0; // that made it fair
-        double spot = 0.0;
+        double fair = 0.0, vol = 0.0, spot = 0.0; // the volatility made it fair
         domain::SpotSource source = domain::SpotSource::None;
         std::int64_t spotAgeMs = 0;
         int run = 0;

@@ -19,7 +19,7 @@ class RepeatDetector
 {
 public:
     static constexpr domain::AnomalyKind kKind = domain::AnomalyKind::Repeat;
-    static constexpr Calibrator::Shipped kShipped{1.2, 0.36};
+    static constexpr Calibrator::Shipped kShipped{0.65, 0.43, -0.4};
     static constexpr Stake kStake = Stake::Contract;
     static constexpr bool kEachPrint = true;
     static constexpr std::uint32_t kLeastSize = 3;

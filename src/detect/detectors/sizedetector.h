@@ -17,7 +17,7 @@ class SizeDetector
 {
 public:
     static constexpr domain::AnomalyKind kKind = domain::AnomalyKind::Size;
-    static constexpr Calibrator::Shipped kShipped{2.9, 0.9};
+    static constexpr Calibrator::Shipped kShipped{3, 0.96, 1};
     static constexpr Stake kStake = Stake::Order;
     static constexpr bool kEachPrint = true;
     struct ContractState

@@ -8,7 +8,7 @@ namespace flowglass::detect {
 
 namespace {
 
-constexpr double kClumping = 3.0; // over Poisson: orders of a chain call forth others
+constexpr double kClumping = 1.5; // over Poisson: orders of a chain call forth others
 
 } // namespace
 

@@ -18,7 +18,7 @@ class SurgeDetector
 {
 public:
     static constexpr domain::AnomalyKind kKind = domain::AnomalyKind::Surge;
-    static constexpr Calibrator::Shipped kShipped{1.5, 0.8};
+    static constexpr Calibrator::Shipped kShipped{1.1, 0.72, -0.3};
     static constexpr Stake kStake = Stake::Underlying;
     static constexpr bool kEachPrint = false;
     static constexpr double kSilentSeconds = 300.0; // after the underlying's first print of the day

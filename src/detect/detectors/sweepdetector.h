@@ -17,7 +17,7 @@ class SweepDetector
 {
 public:
     static constexpr domain::AnomalyKind kKind = domain::AnomalyKind::Sweep;
-    static constexpr Calibrator::Shipped kShipped{2.9, 0.9};
+    static constexpr Calibrator::Shipped kShipped{3, 1, 0.4};
     static constexpr Stake kStake = Stake::Order;
     static constexpr bool kEachPrint = true;
     static constexpr double kVenueWeight = 0.5;

@@ -10,8 +10,8 @@ namespace flowglass::detect {
 namespace {
 
 // Alerts per 100,000 prints by combined score, measured on clean tapes.
-constexpr std::array<AlertRates::Anchor, 5> kCleanTapes = {
-    {{4.0, 57.0}, {4.5, 25.0}, {5.0, 11.0}, {5.5, 6.0}, {6.0, 3.5}}};
+constexpr std::array<AlertRates::Anchor, 6> kCleanTapes = {
+    {{4.0, 148.0}, {4.5, 50.0}, {5.0, 18.0}, {5.5, 7.0}, {6.0, 3.3}, {7.0, 1.3}}};
 
 } // namespace
 

@@ -19,7 +19,10 @@ AlertRates shippedRates(Calibrator::Shipped shipped)
 } // namespace
 
 Calibrator::Calibrator(Shipped shipped)
-    : m_location(shipped.location), m_perSlope(1.0 / shipped.slope), m_rates(shippedRates(shipped))
+    : m_location(shipped.location)
+    , m_perSlope(1.0 / shipped.slope)
+    , m_base(3.0 + shipped.weight)
+    , m_rates(shippedRates(shipped))
 {
 }
 

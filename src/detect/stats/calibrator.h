@@ -7,9 +7,11 @@
 namespace flowglass::detect {
 
 // Puts one detector's raw surprise on the common scale: 3 is what one alert in 1,000 prints reaches.
-//   s' = 3 + (s - location) / slope
-// The slope is shipped; the location is shipped and then learnt, at a rate where true anomalies are a few
-// percent of what is counted, so that they do not bend it.
+//   s' = 3 + (s - location) / slope + weight
+// Slope and weight are shipped, measured on clean and on labelled tapes: with the slope, ten times rarer is 1
+// more; the weight says how much the detector's alerts deserve of a budget that all share. The location is
+// shipped and then learnt, at a rate where true anomalies are a few percent of what is counted, so that they
+// do not bend it.
 class Calibrator
 {
 public:
@@ -20,12 +22,13 @@ public:
     {
         double location = 3.0;
         double slope = 1.0;
+        double weight = 0.0;
     };
     explicit Calibrator(Shipped shipped);
 
     double calibrated(double surprise) const
     {
-        return surprise > 0.0 ? 3.0 + (surprise - m_location) * m_perSlope : 0.0;
+        return surprise > 0.0 ? m_base + (surprise - m_location) * m_perSlope : 0.0;
     }
     double location() const { return m_location; }
     AlertRates& rates() { return m_rates; }
@@ -40,6 +43,7 @@ public:
 private:
     double m_location;
     double m_perSlope;
+    double m_base; // 3 and the weight
     AlertRates m_rates;
 };
 
