@@ -96,6 +96,7 @@ void TestCalibrator::theShippedBudgetMatchesItsTable_data()
     QTest::newRow("7 per 100,000") << 7.0 << 5.5;
     QTest::newRow("3.3 per 100,000") << 3.3 << 6.0;
     QTest::newRow("1.3 per 100,000") << 1.3 << 7.0;
+    QTest::newRow("1 per 100,000, beyond the table") << 1.0 << 7.28;
 }
 
 void TestCalibrator::theShippedBudgetMatchesItsTable()

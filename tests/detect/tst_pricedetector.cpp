@@ -45,6 +45,8 @@ private Q_SLOTS:
     void theNightMayMoveEverything();
     void aReopeningMayMoveThePrice();
     void onlyTheSecondOfTwoFarPrintsMovesTheFilter();
+    void theWayBackIsNoNews();
+    void twoFatFingersAreNoMoveOfTheUnderlying();
 };
 
 void TestPriceDetector::twoPrintsFarOffAreFlagged()
@@ -228,6 +230,34 @@ void TestPriceDetector::onlyTheSecondOfTwoFarPrintsMovesTheFilter()
     // It has stayed there: no news any more.
     for (int at = 8; at < 40; ++at)
         f.print(kEleven + at * 20'000LL, 103, true, far);
+    QCOMPARE(f.engine.count(), before);
+}
+
+// Prints far off, and then the price is again where it was: one finding, not two.
+void TestPriceDetector::theWayBackIsNoNews()
+{
+    PricedMarket f;
+    f.trade(0, kEleven);
+    const double far = f.fair(103, true, kEleven) * 1.6;
+    for (int at = 0; at < 3; ++at)
+        f.print(kEleven + at * 2'000, 103, true, far);
+    QCOMPARE(priceAnomalies(f.engine), 1);
+    for (int at = 0; at < 6; ++at) {
+        const std::int64_t ms = kEleven + 2 * kMinute + at * 20'000;
+        QVERIFY(f.print(ms, 103, true, f.fair(103, true, ms)).empty());
+    }
+    QCOMPARE(priceAnomalies(f.engine), 1);
+}
+
+// Both up, but as different moves would have it: nothing has moved.
+void TestPriceDetector::twoFatFingersAreNoMoveOfTheUnderlying()
+{
+    PricedMarket f;
+    f.trade(0, kEleven);
+    f.print(kEleven, 103, true, f.fair(103, true, kEleven) + 1.0);
+    f.print(kEleven + 1'000, 97, true, f.fair(97, true, kEleven) + 20.0);
+    const std::uint32_t before = f.engine.count();
+    f.trade(kEleven + 2'000, kEleven + 10 * kMinute);
     QCOMPARE(f.engine.count(), before);
 }
 

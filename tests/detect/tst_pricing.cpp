@@ -4,6 +4,7 @@
 
 #include "detect/pricing/blackscholes.h"
 #include "detect/pricing/spotestimate.h"
+#include "detect/pricing/ticksize.h"
 #include "detect/synthetictape.h"
 
 #include <cmath>
@@ -48,6 +49,8 @@ private Q_SLOTS:
     void theQuietGrowsDoubt();
     void aNightKeepsTheLevelInDoubt();
     void isSmall();
+    void ticksAreLearnt_data();
+    void ticksAreLearnt();
 };
 
 void TestPricing::knownValues_data()
@@ -224,6 +227,35 @@ void TestPricing::aNightKeepsTheLevelInDoubt()
 void TestPricing::isSmall()
 {
     QVERIFY(sizeof(SpotEstimate) <= 400);
+}
+
+void TestPricing::ticksAreLearnt_data()
+{
+    QTest::addColumn<int>("below"); // cents
+    QTest::addColumn<int>("above");
+    QTest::newRow("a cent everywhere") << 1 << 1;
+    QTest::newRow("a cent below three dollars, five above") << 1 << 5;
+    QTest::newRow("five and ten") << 5 << 10;
+}
+
+void TestPricing::ticksAreLearnt()
+{
+    QFETCH(int, below);
+    QFETCH(int, above);
+    tests::Dice dice(2);
+    detect::TickSize ticks;
+    QCOMPARE(ticks.at(1.0), 0.01); // as shipped: the commonest
+    QCOMPARE(ticks.at(9.0), 0.05);
+    for (int at = 0; at < 400; ++at) {
+        const bool low = dice.chance(0.5);
+        const int tick = low ? below : above;
+        const int cents = (low ? 20 : 310) + int(dice.bits() % (low ? 270 : 2'000));
+        const int odd = dice.chance(0.02) ? 1 : 0; // one in fifty lies between the steps
+        ticks.see(domain::Price::fromUnits((cents / tick * tick + odd) * 100));
+        ticks.see(domain::Price::fromUnits(100)); // worthless ones at a cent tell nothing
+    }
+    QCOMPARE(ticks.at(1.0), below / 100.0);
+    QCOMPARE(ticks.at(9.0), above / 100.0);
 }
 
 QTEST_GUILESS_MAIN(TestPricing)

@@ -10,10 +10,10 @@ namespace flowglass::detect {
 
 namespace {
 
-constexpr double kFirstVol = 0.3;  // doubt of a contract's first volatility, relative to the chain's
-constexpr double kNightVol = 0.1;  // what a night may do to a volatility, relative
+constexpr double kFirstVol = 0.3;   // doubt of a contract's first volatility, relative to the chain's
+constexpr double kNightVol = 0.1;   // what a night may do to a volatility, relative
 constexpr double kVolDrift = 0.003; // of a volatility in a root minute, relative
-constexpr double kSmile = 0.15;      // of a volatility with the logarithm of the spot, per root year
+constexpr double kSmile = 0.15;     // of a volatility with the logarithm of the spot, per root year
 constexpr double kSuspect = 4.0;    // z
 constexpr double kClip = 2.0;       // z that moves the filters at most
 constexpr double kConfirmSeconds = 60.0;
@@ -21,11 +21,11 @@ constexpr double kConfirmMost = 3.0;
 constexpr double kConfirmOwn = 3.0; // of its own score: a good print confirms nothing
 constexpr std::int64_t kAgreeMs = 30'000;
 constexpr std::int64_t kJumpSeconds = 1'800; // in which a jump may be taken back
-constexpr double kAgreeRatio = 2.5; // of the moves that two contracts tell of
-constexpr double kAgreeDelta = 0.1; // contracts below it tell nothing of the underlying
+constexpr double kAgreeRatio = 2.5;          // of the moves that two contracts tell of
+constexpr double kAgreeDelta = 0.1;          // contracts below it tell nothing of the underlying
 constexpr double kScaleWeight = 0.05;
 constexpr double kMostChange = 0.5; // of a volatility by one print, relative
-constexpr double kReopening = 0.2; // what a halt may do to a volatility, relative
+constexpr double kReopening = 0.2;  // what a halt may do to a volatility, relative
 constexpr double kLeastScale = 0.15;
 constexpr double kLeastNoise = 0.9; // ticks: a price cannot say less than one tick up or down
 constexpr int kFirstScored = 2;
@@ -85,7 +85,8 @@ double PriceDetector::judge(const Observation& seen, ContractState& contract, Un
     spot.age(now);
     if (!spot.isKnown()) {
         const double price = dollars(seen);
-        const double noise = noiseFactor(seen) * 1.25 * underlying.scale * unitOf(price, underlying.ticks.at(price));
+        const double noise =
+            noiseFactor(seen) * 1.25 * underlying.scale * unitOf(price, underlying.ticks.at(price));
         spot.offer({seen.symbol, price, noise, termsOf(seen).years, now});
         if (!spot.isKnown())
             return 0.0;
@@ -138,15 +139,16 @@ PriceDetector::Prediction PriceDetector::predict(const Observation& seen, const 
     const double moved = std::log(underlying.spot.price() / double(contract.spotRef));
     made.volVariance = double(contract.variance) + square(vol * kVolDrift) * minutes +
                        square(kSmile * moved) / std::max(0.003, made.terms.years);
-    const double noise = noiseFactor(seen) * std::max(double(contract.scale) * made.unit,
-                                                      kLeastNoise * made.tick);
+    const double noise =
+        noiseFactor(seen) * std::max(double(contract.scale) * made.unit, kLeastNoise * made.tick);
     made.innovation = dollars(seen) - made.fair.price;
     made.variance = square(made.fair.vega) * made.volVariance +
                     square(made.fair.delta) * underlying.spot.variance() + square(noise);
     return made;
 }
 
-// After a jump, a print that fits the volatility from before it better: the jump is over, and that is no news.
+// After a jump, a print that fits the volatility from before it better: the jump is over, and that is no
+// news.
 bool PriceDetector::returns(const Observation& seen, const Prediction& predicted, ContractState& contract,
                             const UnderlyingState& underlying) const
 {
@@ -154,7 +156,8 @@ bool PriceDetector::returns(const Observation& seen, const Prediction& predicted
         contract.volBefore = 0.0F;
         return false;
     }
-    const double before = blackScholes(underlying.spot.price(), double(contract.volBefore), predicted.terms).price;
+    const double before =
+        blackScholes(underlying.spot.price(), double(contract.volBefore), predicted.terms).price;
     if (std::fabs(dollars(seen) - before) >= std::fabs(predicted.innovation))
         return false;
     contract.vol = contract.volBefore;

@@ -6,8 +6,8 @@
 
 namespace flowglass::detect {
 
-// The smallest step of an underlying's option prices, learnt from them: a cent, five or ten, below and from three
-// dollars. Begins with the commonest, a cent below and five above; a dozen prints tell another.
+// The smallest step of an underlying's option prices, learnt from them: a cent, five or ten, below and from
+// three dollars. Begins with the commonest, a cent below and five above; a dozen prints tell another.
 class TickSize
 {
 public:
