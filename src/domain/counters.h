@@ -26,6 +26,7 @@ struct Counters
     std::uint64_t watched = 0;
     std::uint64_t unwatched = 0;
     std::uint64_t stored = 0;
+    std::uint64_t backfilled = 0; // of the trades stored: fetched after a gap, counted as events and trades too
     std::uint64_t evicted = 0;
     std::uint64_t malformedSymbols = 0; // trades whose symbol cannot be read
     std::uint64_t flagged = 0;          // prints that stand in open anomalies: the rows of the CSV

@@ -38,6 +38,7 @@ void addStream(JsonObjectText& object, const domain::Counters& counters)
         .add("watched", jsonNumber(counters.watched))
         .add("unwatched", jsonNumber(counters.unwatched))
         .add("stored", jsonNumber(counters.stored))
+        .add("backfilled", jsonNumber(counters.backfilled))
         .add("evicted", jsonNumber(counters.evicted))
         .add("flagged", jsonNumber(counters.flagged))
         .add("anomalies", jsonNumber(counters.anomalies));

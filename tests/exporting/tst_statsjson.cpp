@@ -18,7 +18,7 @@ domain::Counters counters()
     std::uint64_t next = 0;
     for (std::uint64_t* value : {&c.frames, &c.bytes, &c.events, &c.status, &c.other, &c.trades, &c.rejected,
                                  &c.rounded, &c.duplicates, &c.outOfOrder, &c.cancels, &c.watched,
-                                 &c.unwatched, &c.stored, &c.evicted, &c.flagged, &c.anomalies})
+                                 &c.unwatched, &c.stored, &c.backfilled, &c.evicted, &c.flagged, &c.anomalies})
         *value = ++next;
     next = 100;
     for (std::uint64_t* value : {&c.reconnects, &c.gaps, &c.gapMs, &c.recordedFrames, &c.backlogPeak})
@@ -54,14 +54,15 @@ void TestStatsJson::isTheDocumentedLine()
         line,
         QByteArray(R"({"frames":1,"bytes":2,"events":3,"status":4,"other":5,"trades":6,"rejected":7,)"
                    R"("rounded":8,"duplicates":9,"out_of_order":10,"cancels":11,"watched":12,"unwatched":13,)"
-                   R"("stored":14,"evicted":15,"flagged":16,"anomalies":17,"contract_requests":51,)"
+                   R"("stored":14,"backfilled":15,"evicted":16,"flagged":17,"anomalies":18,)"
+                   R"("contract_requests":51,)"
                    R"("contract_coalesced":52,"contract_cache_hits":53,"contract_failed":54,)"
                    R"("rate_limited":55,"reconnects":101,"gaps":102,"gap_ms":103,"recorded_frames":104,)"
                    R"("backlog_peak":105,"latency_ms":{"p50":0.25,"p99":1.5,"max":2000},)"
                    R"("stall_ms":{"p50":0,"p99":4,"max":12.346},"rss_bytes":123456789,)"
                    R"("anomaly_digest":"00ff"})"));
     QJsonParseError error;
-    QCOMPARE(QJsonDocument::fromJson(line, &error).object().size(), 31);
+    QCOMPARE(QJsonDocument::fromJson(line, &error).object().size(), 32);
     QCOMPARE(error.error, QJsonParseError::NoError);
 }
 

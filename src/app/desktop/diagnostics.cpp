@@ -56,6 +56,7 @@ void addStream(Lines& lines, const domain::Counters& c)
     lines.count("watched", c.watched, QT_TRANSLATE_NOOP("Diagnostics", "trades of what is watched"));
     lines.count("unwatched", c.unwatched, QT_TRANSLATE_NOOP("Diagnostics", "trades of everything else"));
     lines.count("stored", c.stored, QT_TRANSLATE_NOOP("Diagnostics", "equal to watched"));
+    lines.count("backfilled", c.backfilled, QT_TRANSLATE_NOOP("Diagnostics", "trades of the stored that were fetched after a gap"));
     lines.count("evicted", c.evicted, QT_TRANSLATE_NOOP("Diagnostics", "oldest rows that left memory"));
     lines.count("flagged", c.flagged, QT_TRANSLATE_NOOP("Diagnostics", "trades that stand in open anomalies"));
     lines.count("anomalies", c.anomalies, QT_TRANSLATE_NOOP("Diagnostics", "raised so far"));
