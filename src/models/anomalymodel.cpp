@@ -85,6 +85,12 @@ void AnomalyModel::setSharesPerContract(domain::ContractId contract, std::int64_
     emitChanged(ids);
 }
 
+void AnomalyModel::setTags(quint32 id, domain::TagSet tags)
+{
+    m_tags[id] = tags;
+    m_updated.insert(id);
+}
+
 std::vector<quint32> AnomalyModel::ids() const { return {m_ids.rbegin(), m_ids.rend()}; }
 
 quint32 AnomalyModel::idAt(const QModelIndex& index) const

@@ -49,6 +49,7 @@ public:
     bool showsDismissed() const { return m_showDismissed; }
     void setZone(const domain::ZoneTime& zone);
     void setSharesPerContract(domain::ContractId contract, std::int64_t shares);
+    void setTags(quint32 id, domain::TagSet tags); // all that is known; shown at the next flush
 
     std::vector<quint32> ids() const;       // shown, top to bottom
     quint32 idAt(const QModelIndex& index) const; // 0 when invalid
@@ -73,6 +74,7 @@ private:
     QString text(const domain::Anomaly& anomaly, Column column) const;
     QString spoken(const domain::Anomaly& anomaly, Column column) const;
     QVariant value(const domain::Anomaly& anomaly, Column column) const;
+    domain::TagSet tags(const domain::Anomaly& anomaly) const;
     const Sums& sums(const domain::Anomaly& anomaly) const;
     bool isVisible(quint32 id) const;
     void changed(const std::vector<quint32>& ids); // triage changed: show, hide or repaint
@@ -91,6 +93,7 @@ private:
     std::set<quint32> m_updated;
     quint32 m_known = 0; // highest id taken in
     bool m_showDismissed = false;
+    std::unordered_map<quint32, domain::TagSet> m_tags; // of those that have more than the tape tells
     mutable std::unordered_map<quint32, Sums> m_sums;
 };
 

@@ -4,6 +4,7 @@
 
 #include "detect/engine.h"
 #include "domain/anomalytext.h"
+#include "models/evidence/tagchips.h"
 #include "models/parts/tradecells.h"
 
 namespace flowglass::models {
@@ -33,6 +34,15 @@ QString triageName(Triage triage)
     return {};
 }
 
+QString toolTip(const Anomaly& anomaly, domain::TagSet tags)
+{
+    QStringList words;
+    for (const TagChip& chip : tagChips(tags))
+        words << chip.text;
+    const QString sentence = domain::explanation(anomaly, domain::Wording::Translated);
+    return words.isEmpty() ? sentence : sentence + QLatin1Char('\n') + words.join(QStringLiteral(" · "));
+}
+
 } // namespace
 
 const AnomalyModel::Sums& AnomalyModel::sums(const Anomaly& anomaly) const
@@ -57,7 +67,7 @@ QVariant AnomalyModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         return text(anomaly, column);
     case Qt::ToolTipRole:
-        return domain::explanation(anomaly, domain::Wording::Translated);
+        return toolTip(anomaly, tags(anomaly));
     case Qt::AccessibleTextRole:
         return spoken(anomaly, column);
     case Qt::TextAlignmentRole:
@@ -104,6 +114,8 @@ QString AnomalyModel::text(const Anomaly& anomaly, Column column) const
         }
         if (anomaly.isPackage())
             names = tr("%1 (multi-leg)").arg(names);
+        if (tags(anomaly).has(domain::AnomalyTag::Opening))
+            names = tr("%1 (opening)").arg(names);
         return anomaly.state == Anomaly::State::Withdrawn ? tr("busted: %1").arg(names) : names;
     }
     case Column::Score:
@@ -120,6 +132,12 @@ QString AnomalyModel::text(const Anomaly& anomaly, Column column) const
         break;
     }
     return {};
+}
+
+domain::TagSet AnomalyModel::tags(const Anomaly& anomaly) const
+{
+    const auto known = m_tags.find(anomaly.id);
+    return known == m_tags.end() ? anomaly.tags : known->second;
 }
 
 QString AnomalyModel::spoken(const Anomaly& anomaly, Column column) const

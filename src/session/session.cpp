@@ -25,6 +25,7 @@ Session::Session(SessionConfig config, const domain::Clock& clock, QObject* pare
     , m_stalls(clock)
     , m_service(m_config.rest, m_config.apiKey, clock)
     , m_anomalyContracts(m_pipeline.engine(), m_pipeline.contracts(), m_service)
+    , m_tagger(m_pipeline.engine(), m_pipeline.store(), m_pipeline.contracts(), m_service)
     , m_connection(m_config.feed, m_config.apiKey, clock)
 {
     m_pipeline.decoder().setSecret(m_config.apiKey);
@@ -47,6 +48,7 @@ void Session::wire()
     connect(&m_pump, &Pump::anomalyUpdated, this, &Session::onAnomalyUpdated);
     connect(&m_pump, &Pump::eventApplied, this, &Session::onEventApplied);
     connect(&m_anomalyContracts, &AnomalyContracts::contractArrived, this, &Session::anomalyUpdated);
+    connect(&m_tagger, &SnapshotTagger::tagged, this, &Session::anomalyTagged);
 }
 
 void Session::start()
@@ -179,6 +181,7 @@ void Session::onAnomalyUpdated(quint32 id)
 {
     Q_EMIT anomalyUpdated(id);
     m_anomalyContracts.onUpdated(id);
+    m_tagger.onUpdated(id);
 }
 
 void Session::onStatusChanged(const domain::FeedStatus& status)
@@ -230,6 +233,13 @@ QByteArray Session::statsJson() const
 QByteArray Session::anomalyJsonLine(quint32 id) const
 {
     return exporting::anomalyJsonLine(engine().anomaly(id), contracts(), m_anomalyContracts.termsFor(id));
+}
+
+domain::TagSet Session::tags(quint32 id) const
+{
+    domain::TagSet tags = engine().anomaly(id).tags;
+    tags.add(m_tagger.tags(id));
+    return tags;
 }
 
 exporting::ExportOrder Session::exportOrder(const QString& path,

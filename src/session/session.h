@@ -7,9 +7,10 @@
 #include "exporting/exportorder.h"
 #include "feed/feedconnection.h"
 #include "recording/recorder.h"
-#include "session/anomalycontracts.h"
 #include "session/flightlog.h"
 #include "session/health.h"
+#include "session/lookups/anomalycontracts.h"
+#include "session/lookups/snapshottagger.h"
 #include "session/meters/stallmeter.h"
 #include "session/pipeline.h"
 #include "session/pump.h"
@@ -70,6 +71,7 @@ public:
     Health health() const;
     QByteArray statsJson() const;                 // interfaces.md section 5
     QByteArray anomalyJsonLine(quint32 id) const; // interfaces.md section 3, as of now
+    domain::TagSet tags(quint32 id) const; // of an anomaly: from the tape and from its contract's snapshot
 
     // A snapshot of the flagged prints of these anomalies, or of all.
     exporting::ExportOrder
@@ -77,6 +79,7 @@ public:
 
 Q_SIGNALS:
     void anomalyUpdated(quint32 id); // once per revision, in order
+    void anomalyTagged(quint32 id);  // its contract's snapshot added tags
     void feedStatusChanged(const flowglass::domain::FeedStatus& status);
     void gapAdded();
     void watchChanged();
@@ -99,6 +102,7 @@ private:
     StallMeter m_stalls;
     contracts::ContractService m_service;
     AnomalyContracts m_anomalyContracts;
+    SnapshotTagger m_tagger;
     feed::FeedConnection m_connection;
     FlightLog m_flight;
     domain::UnixNs m_firstReceipt; // 0: nothing received yet

@@ -59,6 +59,12 @@ private Q_SLOTS:
         QVERIFY(shownText(*desktop.find<QWidget>("evidenceCard")).contains(QStringLiteral("4 exchange")));
         // Then what the provider knows, by itself.
         QTRY_VERIFY2(shownText(*pane).contains(QStringLiteral("American")), qPrintable(shownText(*pane)));
+        // The snapshot's open interest is below the sweep.
+        QTRY_VERIFY(shownText(*desktop.find<QWidget>("evidenceCard")).contains(QStringLiteral("Opening")));
+        using Column = models::AnomalyModel::Column;
+        const auto kinds = desktop.table("anomalyTable")->model()->index(0, int(Column::Kinds));
+        QTRY_VERIFY(kinds.data().toString().contains(QStringLiteral("(opening)")));
+        QVERIFY(kinds.data(Qt::ToolTipRole).toString().contains(QStringLiteral("Opening")));
         auto* prints = desktop.table("contractPrintsTable");
         QVERIFY(prints->model()->rowCount() >= 4);
         QVERIFY(prints->model()->index(0, 0).data(models::HighlightRole).toBool());

@@ -18,6 +18,7 @@ ContractDesk::ContractDesk(Stream& stream, views::ContractPane& pane, const doma
 {
     connect(&stream.session().contractService(), &contracts::ContractService::detailChanged, this,
             &ContractDesk::onDetail);
+    connect(&stream.session(), &session::Session::anomalyTagged, this, &ContractDesk::onTagged);
 }
 
 void ContractDesk::chooseAnomaly(quint32 id)
@@ -91,6 +92,12 @@ void ContractDesk::onDetail(const QString& ticker)
         presentCard();
 }
 
+void ContractDesk::onTagged(quint32 id)
+{
+    if (m_anomaly == id)
+        presentEvidence();
+}
+
 void ContractDesk::tick()
 {
     if (!m_contract)
@@ -137,6 +144,7 @@ void ContractDesk::presentEvidence()
     m_revision = anomaly.revision;
     models::EvidenceCard card
         = models::evidenceCard(anomaly, session.contracts()[anomaly.leadingContract()], m_zone);
+    card.tags = models::tagChips(session.tags(*m_anomaly));
     models::addPictures(card, anomaly, session.store(), session.contracts());
     m_pane.presentEvidence(card);
 }

@@ -36,6 +36,7 @@ private:
     void choose(domain::ContractId contract, std::optional<quint32> anomaly);
     void highlight();
     void onDetail(const QString& ticker);
+    void onTagged(quint32 id);
     void presentCard();
     void presentEvidence();
     void presentChart();

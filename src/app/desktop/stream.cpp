@@ -17,6 +17,7 @@ Stream::Stream(session::SessionConfig config, std::unique_ptr<market::MarketServ
     connect(&m_session, &Session::anomalyUpdated, &m_tape, &models::TradeTapeModel::onAnomalyUpdated);
     connect(&m_session, &Session::anomalyUpdated, &m_anomalies, &models::AnomalyModel::onUpdated);
     connect(&m_session, &Session::anomalyUpdated, &m_prints, &models::ContractPrintsModel::onAnomalyUpdated);
+    connect(&m_session, &Session::anomalyTagged, this, &Stream::onTagged);
     connect(&m_session.contractService(), &contracts::ContractService::termsSettled, this, &Stream::onContract);
 }
 
@@ -86,5 +87,7 @@ void Stream::onContract(const QString& ticker)
     m_anomalies.setSharesPerContract(*contract, shares);
     m_prints.setSharesPerContract(*contract, shares);
 }
+
+void Stream::onTagged(quint32 id) { m_anomalies.setTags(id, m_session.tags(id)); }
 
 } // namespace flowglass::app

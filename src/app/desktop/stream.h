@@ -50,6 +50,7 @@ public:
 
 private:
     void onContract(const QString& ticker);
+    void onTagged(quint32 id);
 
     std::unique_ptr<market::MarketServer> m_market; // outlives the session that is connected to it
     session::Session m_session;

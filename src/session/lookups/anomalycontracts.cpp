@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Flowglass authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "session/anomalycontracts.h"
+#include "session/lookups/anomalycontracts.h"
 
 namespace flowglass::session {
 
