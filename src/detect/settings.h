@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/evidence/defaults.h"
 #include "domain/evidence/evidence.h"
 #include "domain/price.h"
 
@@ -9,13 +10,11 @@ namespace flowglass::detect {
 
 struct Settings
 {
-    double flagsPer100k = 10.0; // anomalies wanted per 100,000 watched trades: the false-alarm budget
+    double flagsPer100k = domain::kFlagsPer100k; // anomalies wanted per 100,000 watched trades: the false-alarm budget
     domain::KindSet kinds = domain::KindSet::all(); // detectors that may flag; the others learn all the same
     // Less than this is not flagged, at 100 shares a contract: of the order for size and sweep, of the last
-    // five minutes of the contract or underlying for the others. A filter, not a part of the score. Higher ones
-    // cost finds: on labelled tapes recall at ten false alarms was .76 without, .75 with $250, .72 with $1,000,
-    // .61 with $10,000.
-    domain::Premium leastPremium = domain::Premium::fromUnits(250 * domain::kUnitsPerDollar);
+    // five minutes of the contract or underlying for the others. A filter, not a part of the score.
+    domain::Premium leastPremium = domain::Premium::fromUnits(domain::kLeastPremiumDollars * domain::kUnitsPerDollar);
     bool operator==(const Settings&) const = default;
 };
 

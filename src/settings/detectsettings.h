@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/anomaly.h"
+#include "domain/evidence/defaults.h"
 #include "settings/setting.h"
 
 namespace flowglass::settings {
@@ -14,9 +15,9 @@ inline constexpr int kMaxLeastPremium = 100'000'000; // dollars
 // How trades are judged, as a value that can be tried before it is kept.
 struct DetectChoice
 {
-    double flagsPer100k = 10.0; // of trades watched
+    double flagsPer100k = domain::kFlagsPer100k; // of trades watched
     domain::KindSet kinds = domain::KindSet::all(); // never empty
-    int leastPremium = 10'000; // dollars
+    int leastPremium = domain::kLeastPremiumDollars; // dollars
     bool operator==(const DetectChoice&) const = default;
 };
 
@@ -44,10 +45,11 @@ inline QString wordsOf(domain::KindSet kinds) { return domain::kindWords(kinds, 
 struct DetectSettings
 {
     explicit DetectSettings(SettingsStore& store)
-        : sensitivity(store, QStringLiteral("detect/sensitivity"), 10.0, within(kMinSensitivity, kMaxSensitivity))
+        : sensitivity(store, QStringLiteral("detect/sensitivity"), domain::kFlagsPer100k, within(kMinSensitivity, kMaxSensitivity))
         , kinds(store, QStringLiteral("detect/kinds"), wordsOf(domain::KindSet::all()),
                 [](const QString& words) { return kindsOf(words).has_value(); })
-        , leastPremium(store, QStringLiteral("detect/leastPremium"), 10'000, within(0, kMaxLeastPremium))
+        , leastPremium(store, QStringLiteral("detect/leastPremium"), domain::kLeastPremiumDollars,
+                       within(0, kMaxLeastPremium))
     {
     }
     Setting<double> sensitivity; // flags wanted per 100,000 trades watched

@@ -46,6 +46,8 @@ private Q_SLOTS:
     void aReopeningMayMoveThePrice();
     void onlyTheSecondOfTwoFarPrintsMovesTheFilter();
     void theWayBackIsNoNews();
+    void interestIsNoNews_data();
+    void interestIsNoNews();
     void twoFatFingersAreNoMoveOfTheUnderlying();
 };
 
@@ -234,6 +236,31 @@ void TestPriceDetector::onlyTheSecondOfTwoFarPrintsMovesTheFilter()
 }
 
 // Prints far off, and then the price is again where it was: one finding, not two.
+void TestPriceDetector::interestIsNoNews_data()
+{
+    QTest::addColumn<double>("price");
+    QTest::addColumn<bool>("flagged");
+    // A put struck at 150 for two years, the underlying at 100: worth 50 at once.
+    QTest::newRow("four per cent below") << 38.5 << false;
+    QTest::newRow("more than any interest") << 25.0 << true;
+}
+
+void TestPriceDetector::interestIsNoNews()
+{
+    QFETCH(double, price);
+    QFETCH(bool, flagged);
+    PricedMarket f;
+    f.trade(0, kEleven);
+    for (int i = 0; i < 20; ++i) {
+        domain::Trade trade = f.text(QStringLiteral("10:00:00.000 O:XYZ281215P00150000 %1 x2 @%2 209")
+                                         .arg(price + 0.05 * (i % 3), 0, 'f', 2)
+                                         .arg(300 + i % 16));
+        trade.setTime({PricedMarket::kTenMs + kEleven + i * 20'000});
+        f.feed(trade);
+    }
+    QCOMPARE(priceAnomalies(f.engine) > 0, flagged);
+}
+
 void TestPriceDetector::theWayBackIsNoNews()
 {
     PricedMarket f;

@@ -154,7 +154,7 @@ private Q_SLOTS:
         QVERIFY(tried.has_value());
         QCOMPARE(tried->flagsPer100k, 33.0);
         QVERIFY(!tried->kinds.has(AnomalyKind::Repeat));
-        QCOMPARE(tried->leastPremium, 10'000);
+        QCOMPARE(tried->leastPremium, domain::kLeastPremiumDollars);
         QCOMPARE(f.settings.detect.sensitivity.value(), 10.0);
     }
 

@@ -67,6 +67,14 @@ OptionTerms termsOf(const Observation& seen)
             seen.symbol.right == domain::Right::Call};
 }
 
+// Below what it would bring at once, which no volatility explains: deep in the money the strike's interest does,
+// where an option cannot be exercised early or the underlying was told by another expiry.
+bool interestExplains(double price, double spot, const OptionTerms& terms)
+{
+    const double intrinsic = terms.call ? spot - terms.strike : terms.strike - spot;
+    return price < intrinsic && intrinsic - price < interestAllowance(terms);
+}
+
 } // namespace
 
 double PriceDetector::Prediction::z() const
@@ -100,6 +108,8 @@ double PriceDetector::judge(const Observation& seen, ContractState& contract, Un
         predicted = predict(seen, contract, underlying);
     if (predicted.z() > kSuspect && othersAgree(seen, predicted, underlying))
         predicted = predict(seen, contract, underlying);
+    if (interestExplains(dollars(seen), spot.price(), predicted.terms))
+        return 0.0;
     const double surprise = score(seen, predicted, contract);
     m_shown = {predicted.terms, predicted.fair.price, double(contract.vol),
                spot.price(),    spot.source(),        std::max<std::int64_t>(0, now - spot.informedMs()),

@@ -44,6 +44,12 @@ OptionValue blackScholes(double spot, double vol, const OptionTerms& terms)
     return value;
 }
 
+double interestAllowance(const OptionTerms& terms)
+{
+    return within(kLeastDollars, terms.strike, 1e9) *
+           -std::expm1(-kMostInterest * within(kLeastYears, terms.years, kMostYears));
+}
+
 double impliedVol(double price, double spot, const OptionTerms& terms)
 {
     double low = kLeastVol;

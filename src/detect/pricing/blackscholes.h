@@ -24,6 +24,10 @@ struct OptionValue
 // time are taken at least as large as makes sense.
 OptionValue blackScholes(double spot, double vol, const OptionTerms& terms);
 
+// Dollars by which interest alone, at up to kMostInterest a year, may hold a price below what the model says.
+double interestAllowance(const OptionTerms& terms);
+inline constexpr double kMostInterest = 0.06;
+
 inline constexpr double kLeastVol = 0.01;
 inline constexpr double kMostVol = 8.0;
 // The volatility that makes the price fair, within the bounds above; 0 when none does (below intrinsic value,

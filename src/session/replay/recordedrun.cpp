@@ -54,6 +54,7 @@ private:
             config.watch = *settings.watch;
         else if (recorded)
             config.watch = *recorded;
+        config.detect = settings.otherwise;
         if (header.sensitivity)
             config.detect.flagsPer100k = *header.sensitivity;
         config.detect = settings.detect.value_or(config.detect);

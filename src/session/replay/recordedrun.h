@@ -14,11 +14,12 @@
 
 namespace flowglass::session {
 
-// What a recording is judged with, where it is not to be what was recorded.
+// What a recording is judged with: what was recorded, unless something else is asked for.
 struct RunSettings
 {
     std::optional<domain::WatchList> watch;
     std::optional<detect::Settings> detect;
+    detect::Settings otherwise; // of a file that does not say, as flat files do not
 };
 
 struct JudgedAnomaly

@@ -18,7 +18,7 @@ namespace {
 
 RecordedRun judged(const QString& path, session::RunSettings settings = {})
 {
-    auto run = session::judgeRecording(session::openReplayFile(path, {}), settings, [](qint64, qint64) { return true; });
+    auto run = session::judgeRecording(session::openReplayFile(path, settings.watch.value_or(domain::WatchList())), settings, [](qint64, qint64) { return true; });
     if (!run)
         qFatal("%s", qPrintable(run.error().text));
     return std::move(run).value();
@@ -46,6 +46,7 @@ private Q_SLOTS:
     void namesTellTheDemoApart();
     void theSameRunDiffersInNothing();
     void aLowerBudgetLosesAnomalies();
+    void aFileThatSaysNothingIsJudgedAsAsked();
     void eventsComeBackAsTheyWere();
 
 private:
@@ -170,6 +171,34 @@ void TstReplayFiles::aLowerBudgetLosesAnomalies()
     QVERIFY(std::ranges::is_sorted(all, {}, [](const RunDifference& d) {
         return (d.before ? d.before : d.after)->anomaly.time;
     }));
+}
+
+void TstReplayFiles::aFileThatSaysNothingIsJudgedAsAsked()
+{
+    const QString flat = m_folder.filePath(QStringLiteral("says-nothing.csv"));
+    QFile file(flat);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("ticker,conditions,correction,exchange,price,sip_timestamp,size\n");
+    for (int i = 0; i < 3'000; ++i)
+        file.write(QStringLiteral("O:NVDA261218C00150000,209,0,302,2.5,%1,%2\n")
+                       .arg((1'795'186'800'000 + i * 2'000LL) * 1'000'000)
+                       .arg(i % 300 == 299 ? 100 + i : 1 + i % 7)
+                       .toLatin1());
+    file.close();
+    const domain::WatchList nvda = domain::WatchList::parse(QStringLiteral("NVDA")).value();
+    session::RunSettings seldom;
+    seldom.watch = nvda;
+    seldom.otherwise = test::flags(5'000.0);
+    seldom.otherwise.leastPremium = domain::Premium::fromUnits(std::int64_t(1e13));
+    session::RunSettings often;
+    often.watch = nvda;
+    often.otherwise = test::flags(5'000.0);
+    QVERIFY(!judged(flat, often).anomalies.empty());
+    QVERIFY(judged(flat, seldom).anomalies.empty());
+    QCOMPARE(judged(flat, often).flagsPer100k, 5'000.0);
+    session::RunSettings said;
+    said.otherwise = often.otherwise;
+    QCOMPARE(judged(m_file, said).digest, judged(m_file).digest); // a recording says
 }
 
 void TstReplayFiles::eventsComeBackAsTheyWere()

@@ -3,6 +3,7 @@
 #include "app/desktop/recordings/sessiondesk.h"
 
 #include "app/desktop/recordings/sessionrows.h"
+#include "app/sessionsetup.h"
 #include "recording/recordingindex.h"
 #include "session/replay/opensource.h"
 
@@ -99,12 +100,20 @@ void SessionDesk::readIndex(const QString& path)
         });
 }
 
+// As a replay would judge it now.
+session::RunSettings SessionDesk::asSet() const
+{
+    session::RunSettings how;
+    how.otherwise = detectSettings(m_settings.detect.choice());
+    return how;
+}
+
 void SessionDesk::analyse(const QStringList& paths)
 {
     m_cancel = std::make_shared<std::atomic<bool>>(false);
     for (const QString& path : paths) {
         setBusy(path, true, 0);
-        run([this, path] { return analysed(path, sourceOf(path), progressOf(path)); },
+        run([this, path, how = asSet()] { return analysed(path, sourceOf(path), how, progressOf(path)); },
             [this, path](const Result<session::SessionFacts>& facts) { onAnalysed(path, facts); });
     }
 }
@@ -135,8 +144,8 @@ void SessionDesk::compare(const QStringList& paths)
     m_cancel = std::make_shared<std::atomic<bool>>(false);
     for (const QString& path : paths)
         setBusy(path, true, 0);
-    const auto judged = [this](const QString& path) {
-        return session::judgeRecording(sourceOf(path), {}, progressOf(path));
+    const auto judged = [this, how = asSet()](const QString& path) {
+        return session::judgeRecording(sourceOf(path), how, progressOf(path));
     };
     run([judged, paths] { return Compared{judged(paths[0]), judged(paths[1])}; },
         [this, paths](const Compared& both) {
@@ -156,13 +165,13 @@ void SessionDesk::tryOn(const QString& file, const detect::Settings& settings, Q
         QString file;
         Compared runs;
     };
-    run([this, file, folder, settings] {
+    run([this, file, folder, settings, how = asSet()] {
             const QString path = file.isEmpty() ? session::newestSession(folder) : file;
-            session::RunSettings changed;
+            session::RunSettings changed = how;
             changed.detect = settings;
             const session::OpenSource source = sourceOf(path);
             return Tried{path,
-                         {session::judgeRecording(source, {}, progressOf(path)),
+                         {session::judgeRecording(source, how, progressOf(path)),
                           session::judgeRecording(source, changed, progressOf(path))}};
         },
         [this, window = QPointer<QWidget>(window)](const Tried& tried) {

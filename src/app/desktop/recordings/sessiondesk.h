@@ -41,6 +41,7 @@ Q_SIGNALS:
     void told(const QString& text);
 
 private:
+    session::RunSettings asSet() const;
     // Runs work() on the worker thread and then done(its result) here.
     template <class Work, class Done>
     void run(Work work, Done done)

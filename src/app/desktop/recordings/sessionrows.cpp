@@ -124,9 +124,9 @@ views::CompareDialog::Comparison comparison(const session::RecordedRun& before, 
 }
 
 domain::Result<session::SessionFacts> analysed(const QString& path, const session::OpenSource& open,
-                                               const recording::Progress& progress)
+                                               const session::RunSettings& how, const recording::Progress& progress)
 {
-    const domain::Result<session::RecordedRun> run = session::judgeRecording(open, {}, progress);
+    const domain::Result<session::RecordedRun> run = session::judgeRecording(open, how, progress);
     if (!run)
         return run.error();
     session::SessionFacts facts = session::factsOf(*run, QFileInfo(path).size());

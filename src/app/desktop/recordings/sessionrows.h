@@ -19,6 +19,6 @@ views::CompareDialog::Comparison comparison(const session::RecordedRun& before, 
                                             const QStringList& files);
 // Judges a recording and keeps what came out beside it. Blocking; a worker's matter.
 domain::Result<session::SessionFacts> analysed(const QString& path, const session::OpenSource& open,
-                                               const recording::Progress& progress);
+                                               const session::RunSettings& how, const recording::Progress& progress);
 
 } // namespace flowglass::app
