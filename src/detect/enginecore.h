@@ -80,6 +80,7 @@ private:
     void reportUnderlying(const Case& of);
     bool addPrint(std::uint32_t id, const domain::Trade& trade, std::uint64_t row, std::int32_t day);
     std::uint32_t anomalyFor(const Case& of) const;
+    std::uint32_t packageBefore(const Case& of) const;
     bool addOrder(std::uint32_t id, const Case& of);
     bool addPackage(std::uint32_t id, const Case& of);
     bool tell(std::uint32_t id, const Case& of, bool ofUnderlying);

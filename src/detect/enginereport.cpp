@@ -19,7 +19,23 @@ std::uint32_t Engine::Core::anomalyFor(const Case& of) const
     if (book.isOpen(of.order.anomaly))
         return of.order.anomaly;
     const std::int64_t passed = of.seen.trade.time().value - of.contract.lastFlaggedMs;
-    return book.isOpen(of.contract.anomaly) && passed <= kCoolDownMs ? of.contract.anomaly : 0;
+    if (book.isOpen(of.contract.anomaly) && passed <= kCoolDownMs)
+        return of.contract.anomaly;
+    return of.seen.printClass == PrintClass::MultiLeg ? packageBefore(of) : 0;
+}
+
+// The anomaly of another leg of the same package, when its legs come in another order this time.
+std::uint32_t Engine::Core::packageBefore(const Case& of) const
+{
+    const std::uint32_t id = of.underlying.package.anomalyBefore();
+    if (!book.isOpen(id))
+        return 0;
+    const domain::Anomaly& before = book.anomaly(id);
+    const bool sameLegs = std::ranges::any_of(before.prints, [&of](const domain::AnomalyPrint& print) {
+        return print.trade.contract == of.seen.trade.contract;
+    });
+    const bool cooling = (of.seen.trade.time() - before.lastTime).count() <= kCoolDownMs;
+    return sameLegs && cooling ? id : 0;
 }
 
 void Engine::Core::report(Case& of)

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void whatDoesNotBelongTogetherStaysApart_data();
     void whatDoesNotBelongTogetherStaysApart();
     void anotherPackageOfTheSameLegsIsAnUpdate();
+    void inAnotherOrderItIsAnUpdateToo();
     void aLegsOwnContractKeepsItsOwnAlerts();
     void cancellingTheLegsWithdrawsIt();
     void smallRatiosBelongTogether_data();
@@ -101,6 +102,20 @@ void TestPackages::anotherPackageOfTheSameLegsIsAnUpdate()
     QCOMPARE(f.feed(leg(kCall, 200'000, "@305 232", "11:00:20.000")), first);
     QCOMPARE(f.feed(leg(kPut, 200'000, "@305 232", "11:00:20.000")), first);
     QCOMPARE(f.engine.anomaly(first.at(0)).prints.size(), std::size_t(4));
+}
+
+void TestPackages::inAnotherOrderItIsAnUpdateToo()
+{
+    EngineFixture f;
+    f.background(50);
+    const auto first = f.feed(leg(kCall, 90'000));
+    f.feed(leg(kPut, 90'000));
+    QCOMPARE(f.feed(leg(kPut, 200'000, "@305 232", "11:00:20.000")), first);
+    QCOMPARE(f.feed(leg(kCall, 200'000, "@305 232", "11:00:20.000")), first);
+    QCOMPARE(f.engine.count(), 1U);
+    QCOMPARE(f.engine.anomaly(first.at(0)).prints.size(), std::size_t(4));
+    // Not a minute and more later.
+    QVERIFY(f.feed(leg(kPut, 2'000'000, "@305 232", "11:02:00.000")) != first);
 }
 
 void TestPackages::aLegsOwnContractKeepsItsOwnAlerts()

@@ -17,7 +17,9 @@ bool Package::joins(const domain::Trade& trade) const
 
 void Package::start(const domain::Trade& trade, std::uint32_t serial, ContractState& first)
 {
+    const std::uint32_t before = anomaly != 0 ? anomaly : m_anomalyBefore;
     *this = {};
+    m_anomalyBefore = before;
     m_first = &first;
     m_ms = trade.time().value;
     m_exchange = trade.exchange();

@@ -13,7 +13,7 @@ namespace flowglass::detect {
 struct ContractState;
 
 // The newest package of an underlying: legs of one multi-leg order, which the tape does not name. They are
-// printed at one time on one exchange, in sizes of small ratios. 72 bytes.
+// printed at one time on one exchange, in sizes of small ratios. 80 bytes.
 class Package
 {
 public:
@@ -29,8 +29,11 @@ public:
     ContractState* first() const { return m_first; }
 
     std::uint32_t anomaly = 0; // id that its legs are part of; 0 none
+    // Of the newest package before it that was part of one; 0 none.
+    std::uint32_t anomalyBefore() const { return m_anomalyBefore; }
 
 private:
+    std::uint32_t m_anomalyBefore = 0;
     ContractState* m_first = nullptr;
     std::int64_t m_ms = 0;
     std::array<std::uint32_t, kMostLegs> m_legs{};
