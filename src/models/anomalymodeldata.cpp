@@ -5,6 +5,7 @@
 #include "detect/engine.h"
 #include "domain/anomalytext.h"
 #include "models/evidence/tagchips.h"
+#include "models/parts/columnheader.h"
 #include "models/parts/tradecells.h"
 
 namespace flowglass::models {
@@ -174,12 +175,7 @@ QVariant AnomalyModel::headerData(int section, Qt::Orientation orientation, int 
 {
     if (orientation != Qt::Horizontal || section < 0 || section >= int(Column::Count))
         return {};
-    struct Header
-    {
-        QString title;
-        QString toolTip;
-    };
-    const auto header = [&]() -> Header {
+    const auto header = [&]() -> ColumnHeader {
         switch (Column(section)) {
         case Column::Time:
             return {tr("Time (%1)").arg(m_zone.name()),
@@ -201,17 +197,7 @@ QVariant AnomalyModel::headerData(int section, Qt::Orientation orientation, int 
         }
         return {};
     };
-    switch (role) {
-    case Qt::DisplayRole:
-    case Qt::AccessibleTextRole:
-        return header().title;
-    case Qt::ToolTipRole:
-        return header().toolTip;
-    case Qt::TextAlignmentRole:
-        return cellAlignment(isNumber(Column(section)));
-    default:
-        return {};
-    }
+    return header().data(role, isNumber(Column(section)));
 }
 
 } // namespace flowglass::models

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/recordings/anomalydiffmodel.h"
 
+#include "models/parts/columnheader.h"
 #include "models/parts/tradecells.h"
 #include "models/roles.h"
 
@@ -172,12 +173,7 @@ QVariant AnomalyDiffModel::headerData(int section, Qt::Orientation orientation, 
 {
     if (orientation != Qt::Horizontal || section < 0 || section >= int(Column::Count))
         return {};
-    struct Header
-    {
-        QString title;
-        QString toolTip;
-    };
-    const auto header = [&]() -> Header {
+    const auto header = [&]() -> ColumnHeader {
         switch (Column(section)) {
         case Column::Fate:
             return {tr("Fate"), tr("Kept: the same in both. Changed: in both, with another score or other kinds. Lost: "
@@ -199,17 +195,7 @@ QVariant AnomalyDiffModel::headerData(int section, Qt::Orientation orientation, 
         }
         return {};
     };
-    switch (role) {
-    case Qt::DisplayRole:
-    case Qt::AccessibleTextRole:
-        return header().title;
-    case Qt::ToolTipRole:
-        return header().toolTip;
-    case Qt::TextAlignmentRole:
-        return cellAlignment(isNumber(Column(section)));
-    default:
-        return {};
-    }
+    return header().data(role, isNumber(Column(section)));
 }
 
 } // namespace flowglass::models

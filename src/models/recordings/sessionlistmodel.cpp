@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/recordings/sessionlistmodel.h"
 
+#include "models/parts/columnheader.h"
 #include "models/parts/tradecells.h"
 #include "models/roles.h"
 
@@ -254,12 +255,7 @@ QVariant SessionListModel::headerData(int section, Qt::Orientation orientation, 
 {
     if (orientation != Qt::Horizontal || section < 0 || section >= int(Column::Count))
         return {};
-    struct Header
-    {
-        QString title;
-        QString toolTip;
-    };
-    const auto header = [&]() -> Header {
+    const auto header = [&]() -> ColumnHeader {
         switch (Column(section)) {
         case Column::Date:
             return {tr("Date (%1)").arg(m_zone.name()),
@@ -287,17 +283,7 @@ QVariant SessionListModel::headerData(int section, Qt::Orientation orientation, 
         }
         return {};
     };
-    switch (role) {
-    case Qt::DisplayRole:
-    case Qt::AccessibleTextRole:
-        return header().title;
-    case Qt::ToolTipRole:
-        return header().toolTip;
-    case Qt::TextAlignmentRole:
-        return cellAlignment(isNumber(Column(section)));
-    default:
-        return {};
-    }
+    return header().data(role, isNumber(Column(section)));
 }
 
 } // namespace flowglass::models
