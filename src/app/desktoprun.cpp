@@ -160,6 +160,7 @@ void DesktopRun::wireStream()
     connect(&m_stream->session(), &session::Session::watchChanged, this,
             [this] { m_window.topBar().setWatch(m_stream->session().watch()); });
     m_outputs.follow(m_stream->session());
+    m_stream->anomalies().setMarks(m_settings.detect.marks());
     m_contractDesk = std::make_unique<ContractDesk>(*m_stream, m_window.contractPane(), m_clock);
     m_statusDesk = std::make_unique<StatusDesk>(*m_stream, m_replayDesk.get(), m_window, m_clock);
     m_detectionDesk = std::make_unique<DetectionDesk>(*m_stream, &m_window, m_clock);
@@ -386,6 +387,8 @@ void DesktopRun::applyToStream(const QString& key)
         if (watch)
             applyWatch(*watch);
         m_window.topBar().setWatch(session.watch());
+    } else if (key.startsWith(QLatin1String("marks/"))) {
+        m_stream->anomalies().setMarks(s.detect.marks());
     } else if (key.startsWith(QLatin1String("detect/"))) {
         m_line.sensitivity.reset();
         if (m_stream->player())

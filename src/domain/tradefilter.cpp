@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/tradefilter.h"
 
+#include "domain/amounttext.h"
+
 #include "domain/exchanges.h"
 
 #include <QCoreApplication>
@@ -30,21 +32,6 @@ bool compared(double value, int compare, double number)
     return false;
 }
 
-// "250", "2.5", "50k", "1.2m"
-std::optional<double> amount(QString text)
-{
-    double factor = 1.0;
-    if (text.endsWith(QLatin1Char('k'), Qt::CaseInsensitive))
-        factor = 1'000.0;
-    else if (text.endsWith(QLatin1Char('m'), Qt::CaseInsensitive))
-        factor = 1'000'000.0;
-    if (factor > 1.0)
-        text.chop(1);
-    bool ok = false;
-    const double value = text.toDouble(&ok) * factor;
-    return ok ? std::optional(value) : std::nullopt;
-}
-
 } // namespace
 
 std::optional<TradeFilter::Term> TradeFilter::comparison(const QString& word)
@@ -55,7 +42,7 @@ std::optional<TradeFilter::Term> TradeFilter::comparison(const QString& word)
     const QRegularExpressionMatch match = form.match(word);
     if (!match.hasMatch())
         return std::nullopt;
-    const auto number = amount(match.captured(3));
+    const auto number = amountOf(match.captured(3));
     if (!number)
         return std::nullopt;
     static const QStringList kFields = {QStringLiteral("size"), QStringLiteral("premium"),

@@ -91,6 +91,18 @@ void AnomalyModel::setTags(quint32 id, domain::TagSet tags)
     m_updated.insert(id);
 }
 
+void AnomalyModel::setMarks(const domain::PremiumMarks& marks)
+{
+    m_marks = marks;
+    emitChanged(m_ids);
+}
+
+std::vector<TagChip> AnomalyModel::chips(quint32 id) const
+{
+    const domain::Anomaly& anomaly = m_engine.anomaly(id);
+    return tagChips(tags(anomaly), m_marks, sums(anomaly).premium);
+}
+
 std::vector<quint32> AnomalyModel::ids() const { return {m_ids.rbegin(), m_ids.rend()}; }
 
 quint32 AnomalyModel::idAt(const QModelIndex& index) const

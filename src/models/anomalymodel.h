@@ -5,6 +5,7 @@
 #include "domain/anomaly.h"
 #include "domain/time/markettime.h"
 #include "models/parts/contractshares.h"
+#include "models/evidence/tagchips.h"
 #include "models/numbertext.h"
 #include "models/roles.h"
 #include "models/parts/triagelog.h"
@@ -50,6 +51,9 @@ public:
     void setZone(const domain::ZoneTime& zone);
     void setSharesPerContract(domain::ContractId contract, std::int64_t shares);
     void setTags(quint32 id, domain::TagSet tags); // all that is known; shown at the next flush
+    void setMarks(const domain::PremiumMarks& marks);
+    // With what the marks add, as chips.
+    std::vector<TagChip> chips(quint32 id) const;
 
     std::vector<quint32> ids() const;       // shown, top to bottom
     quint32 idAt(const QModelIndex& index) const; // 0 when invalid
@@ -75,6 +79,7 @@ private:
     QString spoken(const domain::Anomaly& anomaly, Column column) const;
     QVariant value(const domain::Anomaly& anomaly, Column column) const;
     domain::TagSet tags(const domain::Anomaly& anomaly) const;
+    QVariant tierHeat(domain::Premium premium) const;
     const Sums& sums(const domain::Anomaly& anomaly) const;
     bool isVisible(quint32 id) const;
     void changed(const std::vector<quint32>& ids); // triage changed: show, hide or repaint
@@ -93,6 +98,7 @@ private:
     std::set<quint32> m_updated;
     quint32 m_known = 0; // highest id taken in
     bool m_showDismissed = false;
+    domain::PremiumMarks m_marks;
     std::unordered_map<quint32, domain::TagSet> m_tags; // of those that have more than the tape tells
     mutable std::unordered_map<quint32, Sums> m_sums;
 };

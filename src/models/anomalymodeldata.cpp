@@ -4,7 +4,6 @@
 
 #include "detect/engine.h"
 #include "domain/anomalytext.h"
-#include "models/evidence/tagchips.h"
 #include "models/parts/columnheader.h"
 #include "models/parts/tradecells.h"
 
@@ -35,10 +34,10 @@ QString triageName(Triage triage)
     return {};
 }
 
-QString toolTip(const Anomaly& anomaly, domain::TagSet tags)
+QString toolTip(const Anomaly& anomaly, const std::vector<TagChip>& chips)
 {
     QStringList words;
-    for (const TagChip& chip : tagChips(tags))
+    for (const TagChip& chip : chips)
         words << chip.text;
     const QString sentence = domain::explanation(anomaly, domain::Wording::Translated);
     return words.isEmpty() ? sentence : sentence + QLatin1Char('\n') + words.join(QStringLiteral(" · "));
@@ -68,7 +67,7 @@ QVariant AnomalyModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         return text(anomaly, column);
     case Qt::ToolTipRole:
-        return toolTip(anomaly, tags(anomaly));
+        return toolTip(anomaly, chips(id));
     case Qt::AccessibleTextRole:
         return spoken(anomaly, column);
     case Qt::TextAlignmentRole:
@@ -95,6 +94,8 @@ QVariant AnomalyModel::data(const QModelIndex& index, int role) const
         return anomaly.leadingContract().value;
     case AnomalyIdRole:
         return id;
+    case HeatRole:
+        return column == Column::Premium ? tierHeat(sums(anomaly).premium) : QVariant();
     default:
         return {};
     }
@@ -115,7 +116,10 @@ QString AnomalyModel::text(const Anomaly& anomaly, Column column) const
         }
         if (anomaly.isPackage())
             names = tr("%1 (multi-leg)").arg(names);
-        if (tags(anomaly).has(domain::AnomalyTag::Opening))
+        const domain::TagSet tags = this->tags(anomaly);
+        if (tags.has(domain::AnomalyTag::Golden))
+            names = tr("%1 (golden)").arg(names);
+        else if (tags.has(domain::AnomalyTag::Opening))
             names = tr("%1 (opening)").arg(names);
         return anomaly.state == Anomaly::State::Withdrawn ? tr("busted: %1").arg(names) : names;
     }
@@ -138,7 +142,17 @@ QString AnomalyModel::text(const Anomaly& anomaly, Column column) const
 domain::TagSet AnomalyModel::tags(const Anomaly& anomaly) const
 {
     const auto known = m_tags.find(anomaly.id);
-    return known == m_tags.end() ? anomaly.tags : known->second;
+    domain::TagSet tags = known == m_tags.end() ? anomaly.tags : known->second;
+    if (m_marks.isGolden(anomaly, tags, sums(anomaly).premium))
+        tags.add(domain::AnomalyTag::Golden);
+    return tags;
+}
+
+// The share of the tiers that it reaches, in per cent.
+QVariant AnomalyModel::tierHeat(domain::Premium premium) const
+{
+    const int tier = m_marks.tier(premium);
+    return tier == 0 ? QVariant() : QVariant(100 * tier / int(m_marks.tiers.size()));
 }
 
 QString AnomalyModel::spoken(const Anomaly& anomaly, Column column) const

@@ -25,8 +25,8 @@ enum Role : int {
     AnomalyIdRole,                // id of the anomaly of this row of the anomaly list (uint)
     BusyRole,                     // this recording is being analysed (bool)
     FateRole,                     // AnomalyDiffRow::Fate of this row, as int
-    HeatRole                      // of a size: per cent of the contract's prints before it that were smaller (int);
-                                  // invalid with too few of them
+    HeatRole                      // of a size: per cent of the contract's prints before it that were smaller; of a
+                                  // premium: per cent of the tiers it reaches (int); invalid where there is none
 };
 
 enum class RowRight : std::uint8_t { None, Call, Put };

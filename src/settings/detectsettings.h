@@ -4,6 +4,7 @@
 
 #include "domain/anomaly.h"
 #include "domain/evidence/defaults.h"
+#include "domain/evidence/premiummarks.h"
 #include "settings/setting.h"
 
 namespace flowglass::settings {
@@ -50,12 +51,22 @@ struct DetectSettings
                 [](const QString& words) { return kindsOf(words).has_value(); })
         , leastPremium(store, QStringLiteral("detect/leastPremium"), domain::kLeastPremiumDollars,
                        within(0, kMaxLeastPremium))
+        , goldenPremium(store, QStringLiteral("marks/goldenPremium"), 1'000'000, within(0, kMaxLeastPremium))
+        , premiumTiers(store, QStringLiteral("marks/premiumTiers"), QStringLiteral("25k, 100k, 500k, 1m"),
+                       [](const QString& words) { return domain::PremiumMarks::tiersOf(words).has_value(); })
     {
     }
     Setting<double> sensitivity; // flags wanted per 100,000 trades watched
     Setting<QString> kinds;      // "size,sweep": the detectors that may flag, at least one
     Setting<int> leastPremium;   // dollars, at 100 shares a contract: less is not flagged
+    Setting<int> goldenPremium;    // dollars: a sweep from here on may be golden
+    Setting<QString> premiumTiers; // "25k, 100k": dollars, ascending
 
+    domain::PremiumMarks marks() const
+    {
+        return {domain::Premium::fromUnits(goldenPremium.value() * domain::kUnitsPerDollar),
+                domain::PremiumMarks::tiersOf(premiumTiers.value()).value_or(std::vector<domain::Premium>())};
+    }
     DetectChoice choice() const
     {
         return {sensitivity.value(), kindsOf(kinds.value()).value_or(domain::KindSet::all()), leastPremium.value()};

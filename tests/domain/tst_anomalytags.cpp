@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/testmain.h"
 
+#include "domain/evidence/premiummarks.h"
 #include "domain/evidence/tags.h"
 #include "support/tapetext.h"
 
@@ -20,6 +21,9 @@ private Q_SLOTS:
     void theSnapshotTells();
     void whatIsMissingIsNotGuessed();
     void everyTagHasItsWord();
+    void tiersAreReadAndReached_data();
+    void tiersAreReadAndReached();
+    void goldenIsAsDefined();
 };
 
 void TestAnomalyTags::thePrintTells_data()
@@ -107,6 +111,48 @@ void TestAnomalyTags::everyTagHasItsWord()
     for (unsigned tag = 0; tag < unsigned(AnomalyTag::Count); ++tag)
         words.insert(QLatin1String(tagWord(AnomalyTag(tag))));
     QCOMPARE(words.size(), qsizetype(AnomalyTag::Count));
+}
+
+void TestAnomalyTags::tiersAreReadAndReached_data()
+{
+    QTest::addColumn<QString>("words");
+    QTest::addColumn<bool>("readable");
+    QTest::addColumn<int>("tier"); // of 500,000 dollars
+    QTest::newRow("as shipped") << "25k, 100k, 500k, 1m" << true << 3;
+    QTest::newRow("plain") << "500001" << true << 0;
+    QTest::newRow("none") << "" << true << 0;
+    QTest::newRow("not ascending") << "100k, 25k" << false << 0;
+    QTest::newRow("twice the same") << "1m, 1000k" << false << 0;
+    QTest::newRow("no amount") << "25k, much" << false << 0;
+    QTest::newRow("negative") << "-5" << false << 0;
+    QTest::newRow("not a number") << "nan" << false << 0;
+    QTest::newRow("beyond all money") << "1e300" << false << 0;
+}
+
+void TestAnomalyTags::tiersAreReadAndReached()
+{
+    QFETCH(QString, words);
+    QFETCH(bool, readable);
+    QFETCH(int, tier);
+    const auto tiers = PremiumMarks::tiersOf(words);
+    QCOMPARE(tiers.has_value(), readable);
+    PremiumMarks marks;
+    marks.tiers = tiers.value_or(std::vector<Premium>());
+    QCOMPARE(marks.tier(Premium::fromUnits(500'000 * kUnitsPerDollar)), tier);
+}
+
+void TestAnomalyTags::goldenIsAsDefined()
+{
+    const PremiumMarks marks;
+    const Premium million = Premium::fromUnits(1'000'000 * kUnitsPerDollar);
+    Anomaly sweep;
+    sweep.kinds.add(AnomalyKind::Sweep);
+    TagSet volume;
+    volume.add(AnomalyTag::VolumeOverInterest);
+    QVERIFY(marks.isGolden(sweep, volume, million));
+    QVERIFY(!marks.isGolden(sweep, volume, Premium::fromUnits(million.units() - 1)));
+    QVERIFY(!marks.isGolden(sweep, {}, million));
+    QVERIFY(!marks.isGolden({}, volume, million));
 }
 
 QTEST_GUILESS_MAIN(TestAnomalyTags)

@@ -54,6 +54,30 @@ class TestAnomalyModel : public QObject
 private Q_SLOTS:
     void initTestCase() { QLocale::setDefault(QLocale(QStringLiteral("en_US"))); }
 
+    void marksShowInTheList()
+    {
+        Tape tape(1'000'000, kEager);
+        warmUp(tape);
+        AnomalyModel model(tape.engine, tape.contracts);
+        raise(tape, 1);
+        handOverAnomalies(tape, model);
+        model.flush();
+        const QModelIndex premium = model.index(0, int(Column::Premium));
+        QVERIFY(!premium.data(models::HeatRole).isValid()); // no tiers yet
+        domain::PremiumMarks marks;
+        marks.tiers = *domain::PremiumMarks::tiersOf(QStringLiteral("1k, 1000m"));
+        model.setMarks(marks);
+        QCOMPARE(premium.data(models::HeatRole).toInt(), 50);
+        QVERIFY(premium.data(Qt::ToolTipRole).toString().contains(QStringLiteral("$1,000 and more")));
+        domain::TagSet tags;
+        tags.add(domain::AnomalyTag::Opening);
+        QSignalSpy changed(&model, &AnomalyModel::dataChanged);
+        model.setTags(model.idAt(premium), tags);
+        model.flush();
+        QCOMPARE(changed.count(), 1);
+        QVERIFY(model.index(0, int(Column::Kinds)).data().toString().endsWith(QStringLiteral("(opening)")));
+    }
+
     void randomWalk()
     {
         for (unsigned seed = 1; seed <= 4; ++seed) {

@@ -10,6 +10,7 @@
 #include <QDialogButtonBox>
 #include <QDoubleSpinBox>
 #include <QLabel>
+#include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -55,6 +56,20 @@ class TestDetectionPage : public QObject
 
 private Q_SLOTS:
     void initTestCase() { QLocale::setDefault(QLocale(QStringLiteral("en_US"))); }
+
+    void marksAreKeptWhenTheyCanBeRead()
+    {
+        Fixture f;
+        f.part<QSpinBox>("goldenSpin")->setValue(2'000'000);
+        auto* tiers = f.part<QLineEdit>("tiersEdit");
+        tiers->setText(QStringLiteral("1m, 10k"));
+        QVERIFY(!f.applyButton()->isEnabled());
+        tiers->setText(QStringLiteral("10k, 1m"));
+        QVERIFY(f.applyButton()->isEnabled());
+        QTest::mouseClick(f.applyButton(), Qt::LeftButton);
+        QCOMPARE(f.settings.detect.marks().golden.lossyDollars(), 2'000'000.0);
+        QCOMPARE(f.settings.detect.marks().tiers.size(), std::size_t(2));
+    }
 
     void theSliderIsLogarithmicAndFollowsTheField()
     {

@@ -144,7 +144,7 @@ void ContractDesk::presentEvidence()
     m_revision = anomaly.revision;
     models::EvidenceCard card
         = models::evidenceCard(anomaly, session.contracts()[anomaly.leadingContract()], m_zone);
-    card.tags = models::tagChips(session.tags(*m_anomaly));
+    card.tags = m_stream.anomalies().chips(*m_anomaly);
     models::addPictures(card, anomaly, session.store(), session.contracts());
     m_pane.presentEvidence(card);
 }

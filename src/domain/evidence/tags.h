@@ -31,12 +31,15 @@ enum class AnomalyTag : std::uint8_t {
     InsideMarket,
     AtBid,
     BelowBid,
+
+    Golden, // by the person's own definition: see PremiumMarks
     Count
 };
 using TagSet = EnumSet<AnomalyTag>;
 
 // "iso", "auction", "cross", "floor", "multi-leg", "stock-tied", "0dte", "adjusted", "opening",
-// "vol-over-oi", "above-ask", "at-ask", "inside", "at-bid", "below-bid": fixed, for files.
+// "vol-over-oi", "above-ask", "at-ask", "inside", "at-bid", "below-bid",
+// "golden": fixed, for files.
 const char* tagWord(AnomalyTag tag);
 QString tagWords(TagSet tags, QLatin1Char separator);
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/evidence/tagchips.h"
 
+#include "models/numbertext.h"
+
 #include <QCoreApplication>
 
 #include <array>
@@ -52,6 +54,8 @@ constexpr std::array<Words, std::size_t(domain::AnomalyTag::Count)> kWords = {{
      QT_TRANSLATE_NOOP("TagChips", "Traded at the bid of a quote within two seconds: probably sold.")},
     {QT_TRANSLATE_NOOP("TagChips", "Below bid"),
      QT_TRANSLATE_NOOP("TagChips", "Traded below the bid of a quote within two seconds: an eager seller.")},
+    {QT_TRANSLATE_NOOP("TagChips", "Golden"),
+     QT_TRANSLATE_NOOP("TagChips", "A large sweep in a contract that traded more today than its open interest.")},
 }};
 
 } // namespace
@@ -63,6 +67,28 @@ std::vector<TagChip> tagChips(domain::TagSet tags)
         if (tags.has(domain::AnomalyTag(tag)))
             chips.push_back({QCoreApplication::translate("TagChips", kWords[tag].text),
                              QCoreApplication::translate("TagChips", kWords[tag].toolTip)});
+    }
+    return chips;
+}
+
+std::vector<TagChip> tagChips(domain::TagSet tags, const domain::PremiumMarks& marks, domain::Premium premium)
+{
+    const NumberText numbers;
+    std::vector<TagChip> chips = tagChips(tags);
+    if (tags.has(domain::AnomalyTag::Golden))
+        chips.back().toolTip = QCoreApplication::translate("TagChips", "A sweep of at least %1 in a contract that traded "
+                                                                       "more today than its open interest. The amount is "
+                                                                       "set in the settings, under Detection.")
+                                   .arg(numbers.money(marks.golden));
+    const int tier = marks.tier(premium);
+    if (tier > 0) {
+        const QString limit = numbers.money(marks.tiers[std::size_t(tier) - 1]);
+        chips.push_back({QCoreApplication::translate("TagChips", "%1 and more").arg(limit),
+                         QCoreApplication::translate("TagChips", "Premium of at least %1: tier %2 of %3, as set in the "
+                                                                 "settings, under Detection.")
+                             .arg(limit)
+                             .arg(tier)
+                             .arg(marks.tiers.size())});
     }
     return chips;
 }

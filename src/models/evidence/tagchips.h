@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/evidence/tags.h"
+#include "domain/evidence/premiummarks.h"
 
 #include <QString>
 
@@ -19,5 +19,7 @@ struct TagChip
 };
 
 std::vector<TagChip> tagChips(domain::TagSet tags); // in order of AnomalyTag
+// The same, with what `premium` means to the person: the definition in use is in the tooltips.
+std::vector<TagChip> tagChips(domain::TagSet tags, const domain::PremiumMarks& marks, domain::Premium premium);
 
 } // namespace flowglass::models

@@ -86,9 +86,12 @@ RowDelegate::CellLook AnomalyDelegate::cellLook(const QModelIndex& index, const 
         look.colour = colourOf(triageOf(index), theme);
         look.bold = triageOf(index) == models::Triage::New;
         break;
+    case Column::Premium:
+        if (const QVariant share = index.data(models::HeatRole); share.isValid())
+            look.heat = share.toInt() / 100.0;
+        break;
     case Column::Score:
     case Column::Size:
-    case Column::Premium:
     case Column::Count:
         break;
     }

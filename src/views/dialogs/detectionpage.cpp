@@ -55,6 +55,13 @@ QString meaning(AnomalyKind kind)
     return {};
 }
 
+QString tiersProblem(const QString& words)
+{
+    return domain::PremiumMarks::tiersOf(words)
+               ? QString()
+               : DetectionPage::tr("Amounts of dollars in ascending order, separated by commas: 25k, 100k, 1m");
+}
+
 QString perHourText(double perHour, const models::NumberText& numbers)
 {
     return numbers.decimal(perHour, perHour < 9.95 ? 1 : 0);
@@ -68,13 +75,19 @@ DetectionPage::DetectionPage(QWidget* parent) : QWidget(parent), m_ui(std::make_
     m_ui->budgetSlider->setRange(0, stepOf(settings::kMaxSensitivity));
     m_ui->sensitivitySpin->setRange(settings::kMinSensitivity, settings::kMaxSensitivity);
     m_ui->premiumSpin->setRange(0, settings::kMaxLeastPremium);
-    for (QLabel* hint : {m_ui->todayLabel, m_ui->premiumHint, m_ui->overlapLabel, m_ui->baselineLabel})
+    m_ui->goldenSpin->setRange(0, settings::kMaxLeastPremium);
+    m_ui->tiersEdit->setCheck(tiersProblem);
+    m_ui->tiersEdit->setHelp(tr("Amounts of dollars, separated by commas. What an anomaly reaches of them is drawn "
+                                "below its premium."));
+    for (QLabel* hint : {m_ui->todayLabel, m_ui->premiumHint, m_ui->goldenHint, m_ui->overlapLabel, m_ui->baselineLabel})
         hint->setForegroundRole(QPalette::PlaceholderText);
     m_ui->noneLabel->setForegroundRole(QPalette::BrightText);
     makeDetectors();
     connect(m_ui->budgetSlider, &QSlider::valueChanged, this, &DetectionPage::onSlider);
     connect(m_ui->sensitivitySpin, &QDoubleSpinBox::valueChanged, this, &DetectionPage::onSpin);
     connect(m_ui->premiumSpin, &QSpinBox::valueChanged, this, &DetectionPage::onEdited);
+    connect(m_ui->goldenSpin, &QSpinBox::valueChanged, this, &DetectionPage::edited);
+    connect(m_ui->tiersEdit, &QLineEdit::textChanged, this, &DetectionPage::edited);
     connect(m_ui->revertButton, &QPushButton::clicked, this, [this] { show(m_kept); });
     connect(m_ui->tryButton, &QPushButton::clicked, this, [this] { Q_EMIT tryRequested(chosen()); });
     connect(m_ui->resetButton, &QPushButton::clicked, this, [this] { askReset(true); });
@@ -112,6 +125,8 @@ void DetectionPage::makeDetectors()
 void DetectionPage::load(const settings::DetectSettings& settings)
 {
     m_kept = settings.choice();
+    m_ui->goldenSpin->setValue(settings.goldenPremium.value());
+    m_ui->tiersEdit->setText(settings.premiumTiers.value());
     askReset(false);
     show(m_kept);
 }
@@ -119,6 +134,8 @@ void DetectionPage::load(const settings::DetectSettings& settings)
 void DetectionPage::apply(settings::DetectSettings& settings)
 {
     settings.setChoice(chosen());
+    settings.goldenPremium.setValue(m_ui->goldenSpin->value());
+    settings.premiumTiers.setValue(m_ui->tiersEdit->text());
     m_kept = settings.choice();
     onEdited();
 }
@@ -144,7 +161,7 @@ settings::DetectChoice DetectionPage::chosen() const
     return choice;
 }
 
-bool DetectionPage::isRight() const { return !chosen().kinds.isEmpty(); }
+bool DetectionPage::isRight() const { return !chosen().kinds.isEmpty() && m_ui->tiersEdit->isRight(); }
 
 void DetectionPage::onSlider(int step) { m_ui->sensitivitySpin->setValue(flagsAt(step)); }
 
@@ -157,8 +174,9 @@ void DetectionPage::onSpin(double flagsPer100k)
 
 void DetectionPage::onEdited()
 {
-    m_ui->noneLabel->setVisible(!isRight());
-    m_ui->tryButton->setEnabled(isRight());
+    const bool none = chosen().kinds.isEmpty();
+    m_ui->noneLabel->setVisible(none);
+    m_ui->tryButton->setEnabled(!none);
     m_ui->revertButton->setEnabled(chosen() != m_kept);
     describe();
     Q_EMIT edited();

@@ -33,7 +33,7 @@ public:
     ~DetectionPage() override;
     void load(const settings::DetectSettings& settings);
     void apply(settings::DetectSettings& settings);
-    bool isRight() const; // at least one detector is on
+    bool isRight() const; // at least one detector is on, and the tiers can be read
 
     void setPreview(Preview preview);      // asked at every change; must be quick
     void setRate(double tradesPerSecond);  // watched ones, while the preview does not know
