@@ -2,143 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "contracts/contractdecoders.h"
 
-#include <QCoreApplication>
-
-#include <simdjson.h>
-
-#include <cmath>
+#include "contracts/jsonanswer.h"
 
 namespace flowglass::contracts {
 
 using domain::ContractSnapshot;
 using domain::ContractTerms;
 using domain::Deliverable;
-using domain::Error;
 using domain::Result;
 namespace json = simdjson::dom;
 
 namespace {
 
-struct Texts
-{
-    Q_DECLARE_TR_FUNCTIONS(flowglass::contracts::ContractDecoder)
-};
-
 constexpr qsizetype kMaxMessage = 300;
 constexpr std::int64_t kMaxShares = 1'000'000;
-
-Error badAnswer(const QString& detail)
-{
-    return {Error::Code::BadAnswer, detail, Texts::tr("The provider's answer cannot be read.")};
-}
-
-Error notFound()
-{
-    return {Error::Code::NotFound, QStringLiteral("no results"),
-            Texts::tr("The provider has nothing about this contract.")};
-}
-
-// Members of one JSON object. Anything wrong with one leaves it empty and the others readable.
-class Members
-{
-public:
-    explicit Members(json::object object) : m_object(object) {}
-
-    QString text(std::string_view key) const
-    {
-        std::string_view value;
-        if (m_object[key].get_string().get(value) != simdjson::SUCCESS)
-            return {};
-        return QString::fromUtf8(value.data(), qsizetype(value.size()));
-    }
-
-    std::optional<double> number(std::string_view key) const
-    {
-        double value = 0.0;
-        if (m_object[key].get_double().get(value) != simdjson::SUCCESS || !std::isfinite(value))
-            return std::nullopt;
-        return value;
-    }
-
-    // Integers above 2^53 keep all their digits; a whole number written as 100.0 counts as one.
-    std::optional<std::int64_t> integer(std::string_view key) const
-    {
-        std::int64_t whole = 0;
-        if (m_object[key].get_int64().get(whole) == simdjson::SUCCESS)
-            return whole;
-        const auto real = number(key);
-        if (!real || std::abs(*real) > 9.2e18 || *real != std::floor(*real))
-            return std::nullopt;
-        return std::int64_t(*real);
-    }
-
-    std::optional<domain::UnixNs> time(std::string_view key) const
-    {
-        const auto value = integer(key);
-        return value ? scaledTime(*value) : std::nullopt;
-    }
-
-    std::optional<Members> object(std::string_view key) const
-    {
-        json::object inner;
-        if (m_object[key].get_object().get(inner) != simdjson::SUCCESS)
-            return std::nullopt;
-        return Members(inner);
-    }
-
-    std::optional<json::array> array(std::string_view key) const
-    {
-        json::array list;
-        if (m_object[key].get_array().get(list) != simdjson::SUCCESS)
-            return std::nullopt;
-        return list;
-    }
-
-private:
-    json::object m_object;
-};
-
-// One answer, parsed as a whole first: the quicker reading on demand takes cut and garbled documents for
-// good as far as it looked. What it hands out is valid as long as this.
-class Answer
-{
-public:
-    explicit Answer(const QByteArray& body)
-        : m_error(m_parser.parse(body.constData(), std::size_t(body.size())).get_object().get(m_envelope))
-    {
-    }
-
-    // The members of `results`, or of the only object in its array.
-    Result<Members> results() const
-    {
-        if (m_error)
-            return badAnswer(QStringLiteral("not a JSON object: ") +
-                             QLatin1String(simdjson::error_message(m_error)));
-        json::element results;
-        if (m_envelope["results"].get(results) != simdjson::SUCCESS || results.is_null())
-            return notFound();
-        json::array list;
-        if (results.get_array().get(list) == simdjson::SUCCESS) {
-            if (list.size() == 0)
-                return notFound();
-            results = *list.begin();
-        }
-        json::object object;
-        if (results.get_object().get(object) != simdjson::SUCCESS)
-            return badAnswer(QStringLiteral("results is no object"));
-        return Members(object);
-    }
-
-    std::optional<Members> envelope() const
-    {
-        return m_error ? std::nullopt : std::optional(Members(m_envelope));
-    }
-
-private:
-    json::parser m_parser;
-    json::object m_envelope;
-    simdjson::error_code m_error;
-};
 
 std::vector<Deliverable> deliverablesOf(const Members& terms)
 {
@@ -206,8 +83,8 @@ bool isOther(const QString& answered, const QString& asked)
 
 Result<ContractTerms> decodeTerms(const QByteArray& body, const QString& ticker)
 {
-    const Answer answer(body);
-    const Result<Members> results = answer.results();
+    const JsonAnswer answer(body);
+    const Result<Members> results = answer.result();
     if (!results)
         return results.error();
     const Members& members = *results;
@@ -232,8 +109,8 @@ Result<ContractTerms> decodeTerms(const QByteArray& body, const QString& ticker)
 
 Result<ContractSnapshot> decodeSnapshot(const QByteArray& body, const QString& ticker)
 {
-    const Answer answer(body);
-    const Result<Members> results = answer.results();
+    const JsonAnswer answer(body);
+    const Result<Members> results = answer.result();
     if (!results)
         return results.error();
     const Members& members = *results;
@@ -259,7 +136,7 @@ Result<ContractSnapshot> decodeSnapshot(const QByteArray& body, const QString& t
 
 QString decodeMessage(const QByteArray& body)
 {
-    const Answer answer(body);
+    const JsonAnswer answer(body);
     const auto envelope = answer.envelope();
     if (!envelope)
         return {};

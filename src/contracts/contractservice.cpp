@@ -79,8 +79,7 @@ ContractService::ContractService(const RestConfig& config, const QString& apiKey
     : QObject(parent)
     , m_config(config)
     , m_clock(clock)
-    , m_client(config, apiKey, clock)
-    , m_limiter(config.plan, config.firstRetry)
+    , m_line(config, apiKey, clock)
 {
     m_newsTimer.setSingleShot(true);
     m_wakeTimer.setSingleShot(true);
@@ -133,8 +132,8 @@ const ContractDetail* ContractService::detail(const QString& ticker) const
 
 void ContractService::setPlan(RatePlan plan)
 {
-    m_limiter.setPlan(plan);
-    m_wakeTimer.start(0);
+    m_line.limiter().setPlan(plan);
+    wakeSoon();
 }
 
 void ContractService::setAsOf(std::chrono::year_month_day day)
@@ -156,6 +155,7 @@ void ContractService::abortAll()
         unmarkLoading(detail.snapshot);
     });
     m_queue.clear();
+    m_line.setLookupsWait(false);
 }
 
 bool ContractService::isFresh(const Fetched<domain::ContractTerms>& terms) const
@@ -184,7 +184,7 @@ void ContractService::join(Lookup& lookup, Priority priority)
     if (priority == Priority::Clicked) {
         const bool wasAutomatic = lookup.priority == Priority::Automatic;
         m_queue.promote(lookup, wasAutomatic ? m_clock.steady() + m_config.giveUpAfter : lookup.deadline);
-        m_wakeTimer.start(0);
+        wakeSoon();
     }
     if (lookup.stage == Lookup::Stage::Snapshot)
         announce(lookup.ticker, true);
@@ -210,6 +210,13 @@ void ContractService::enqueue(const QString& ticker, const domain::OptionSymbol&
         markLoading(detail.snapshot);
     m_queue.add(std::move(lookup));
     announce(ticker, !needsTerms);
+    wakeSoon();
+}
+
+// What became ready has the next turn, not whoever can wait.
+void ContractService::wakeSoon()
+{
+    m_line.setLookupsWait(true);
     m_wakeTimer.start(0);
 }
 
@@ -217,13 +224,14 @@ void ContractService::pump()
 {
     const auto now = m_clock.steady();
     giveUpExpired(now);
-    while (m_queue.running() < m_config.maxInFlight && m_limiter.mayCall(now)) {
+    while (m_queue.running() < m_config.maxInFlight && m_line.limiter().mayCall(now)) {
         Lookup* next = m_queue.takeReady(now);
         if (!next)
             break;
         send(*next, now);
     }
     scheduleWake(now);
+    m_line.setLookupsWait(m_queue.hasReady(now));
 }
 
 void ContractService::scheduleWake(std::chrono::nanoseconds now)
@@ -235,7 +243,7 @@ void ContractService::scheduleWake(std::chrono::nanoseconds now)
     if (const auto delayed = m_queue.nextDelayed())
         wake = std::min(*wake, *delayed);
     if (m_queue.running() < m_config.maxInFlight && isReady)
-        wake = std::min(*wake, m_limiter.earliest(now));
+        wake = std::min(*wake, m_line.limiter().earliest(now));
     const auto wait = std::chrono::ceil<std::chrono::milliseconds>(*wake - now);
     m_wakeTimer.start(std::max(wait, std::chrono::milliseconds(0)));
 }
@@ -244,8 +252,8 @@ void ContractService::scheduleWake(std::chrono::nanoseconds now)
 void ContractService::giveUpExpired(std::chrono::nanoseconds now)
 {
     while (Lookup* lookup = m_queue.expired(now)) {
-        const auto until = m_clock.now().value + (m_limiter.earliest(now) - now).count();
-        const bool waitedForLimit = !lookup->call && m_limiter.isAtProvidersLimit(now);
+        const auto until = m_clock.now().value + (m_line.limiter().earliest(now) - now).count();
+        const bool waitedForLimit = !lookup->call && m_line.limiter().isAtProvidersLimit(now);
         giveUp(*lookup, waitedForLimit ? rateLimitError(domain::lossyToMs({until}))
                                        : timeoutError(m_config.giveUpAfter));
     }
@@ -256,7 +264,7 @@ void ContractService::send(Lookup& lookup, std::chrono::nanoseconds now)
     if (!lookup.wentToNetwork)
         ++m_counters.requests;
     lookup.wentToNetwork = true;
-    m_limiter.onCall(now);
+    m_line.limiter().onCall(now);
     QUrlQuery query;
     QString path = QStringLiteral("/v3/reference/options/contracts/") + lookup.ticker;
     if (lookup.stage == Lookup::Stage::TermsAsOfExpiry)
@@ -267,7 +275,7 @@ void ContractService::send(Lookup& lookup, std::chrono::nanoseconds now)
         const QString underlying = snapshotUnderlying(m_details[lookup.ticker].terms.value, lookup.symbol);
         path = QStringLiteral("/v3/snapshot/options/") + underlying + QLatin1Char('/') + lookup.ticker;
     }
-    lookup.call = m_client.get(path, query, m_config.giveUpAfter);
+    lookup.call = m_line.client().get(path, query, m_config.giveUpAfter);
     connect(lookup.call, &RestCall::finished, this,
             [this, ticker = lookup.ticker](const RestAnswer& answer) { onAnswer(ticker, answer); });
 }
@@ -277,17 +285,15 @@ void ContractService::onAnswer(const QString& ticker, const RestAnswer& answer)
     Lookup* lookup = m_queue.find(ticker);
     lookup->call = nullptr;
     const auto now = m_clock.steady();
-    for (int more = 1; more < answer.requestsSent; ++more)
-        m_limiter.onCall(now); // the provider counts redirects, too
-    if (answer.httpStatus != 429 && answer.httpStatus != 0)
-        m_limiter.onAccepted();
+    if (m_line.noteAnswer(answer, now))
+        ++m_counters.rateLimited;
     if (!retriesLater(*lookup, answer, now)) {
         if (lookup->stage == Lookup::Stage::Snapshot)
             onSnapshotAnswer(*lookup, answer);
         else
             onTermsAnswer(*lookup, answer);
     }
-    m_wakeTimer.start(0);
+    wakeSoon();
 }
 
 // Only what may pass by itself is tried again, and only while there is time.
@@ -297,8 +303,6 @@ bool ContractService::retriesLater(Lookup& lookup, const RestAnswer& answer, std
         return false;
     const Error& error = answer.body.error();
     if (error.code == Error::Code::RateLimited) {
-        ++m_counters.rateLimited;
-        m_limiter.onRejected(now, answer.retryAfter);
         m_queue.putBack(lookup, now); // the limiter holds it back, and all others
         return true;
     }

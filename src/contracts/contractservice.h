@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "contracts/callline.h"
 #include "contracts/lookupqueue.h"
-#include "contracts/ratelimiter.h"
-#include "contracts/restclient.h"
 #include "contracts/restconfig.h"
 #include "domain/time/clock.h"
 #include "domain/contract.h"
@@ -44,11 +43,12 @@ public:
     void setPlan(RatePlan plan);
     // Of a replay: from now on terms are asked for as of that day, and snapshots, which exist of now only, not at all.
     void setAsOf(std::chrono::year_month_day day);
+    CallLine& line() { return m_line; } // for those whose calls come after all look-ups
     void abortAll(); // at once; what was loading is as before, nothing is emitted for it
 
     int inFlight() const { return m_queue.running(); }
     int queued() const { return m_queue.waiting(); }
-    int callsLastMinute() const { return m_limiter.callsLastMinute(m_clock.steady()); }
+    int callsLastMinute() const { return m_line.limiter().callsLastMinute(m_clock.steady()); }
     const domain::RequestCounters& counters() const { return m_counters; }
 
 Q_SIGNALS:
@@ -69,6 +69,7 @@ private:
     void join(Lookup& lookup, Priority priority);
     void enqueue(const QString& ticker, const domain::OptionSymbol& symbol, Priority priority);
 
+    void wakeSoon();
     void pump();
     void scheduleWake(std::chrono::nanoseconds now);
     void giveUpExpired(std::chrono::nanoseconds now);
@@ -90,8 +91,7 @@ private:
     std::optional<std::chrono::year_month_day> m_asOf;
     const domain::Clock& m_clock;
     domain::ZoneTime m_newYork = domain::ZoneTime::newYork();
-    RestClient m_client;
-    RateLimiter m_limiter;
+    CallLine m_line;
     LookupQueue m_queue;
     std::unordered_map<QString, domain::ContractDetail> m_details; // nodes never move
     std::optional<domain::Error> m_snapshotDenial;                 // the plan lacks snapshots …

@@ -15,6 +15,9 @@ constexpr std::chrono::nanoseconds kMinute = 61s;
 constexpr std::size_t kCallsPerMinute = 5;
 constexpr std::chrono::nanoseconds kSecond = 1s;
 constexpr std::size_t kCallsPerSecond = 100;
+// Kept free of calls that can wait: a click on a contract takes two.
+constexpr std::size_t kReservedPerMinute = 2;
+constexpr std::size_t kReservedPerSecond = 50;
 constexpr int kMaxDoublings = 5;
 // A provider that asks for more is not believed: the date may be wrong by years.
 constexpr std::chrono::nanoseconds kLongestPause = 1h;
@@ -28,7 +31,17 @@ RateLimiter::RateLimiter(RatePlan plan, std::chrono::nanoseconds firstPause)
 
 RateLimiter::Steady RateLimiter::earliest(Steady now) const
 {
-    const std::size_t limit = isFivePerMinute() ? kCallsPerMinute : kCallsPerSecond;
+    return earliest(now, 0);
+}
+
+RateLimiter::Steady RateLimiter::earliestSpare(Steady now) const
+{
+    return earliest(now, isFivePerMinute() ? kReservedPerMinute : kReservedPerSecond);
+}
+
+RateLimiter::Steady RateLimiter::earliest(Steady now, std::size_t reserve) const
+{
+    const std::size_t limit = (isFivePerMinute() ? kCallsPerMinute : kCallsPerSecond) - reserve;
     const Steady window = isFivePerMinute() ? kMinute : kSecond;
     Steady time = std::max(now, m_pausedUntil);
     if (m_calls.size() >= limit)

@@ -25,6 +25,8 @@ public:
 
     Steady earliest(Steady now) const; // `now` when a call may go out at once
     bool mayCall(Steady now) const { return earliest(now) <= now; }
+    // The same for a call that can wait: some of the window stays free for those that cannot.
+    Steady earliestSpare(Steady now) const;
     // The provider's limit is what holds a call back, rather than the pace of a hundred a second.
     bool isAtProvidersLimit(Steady now) const
     {
@@ -41,6 +43,8 @@ public:
     int callsLastMinute(Steady now) const;
 
 private:
+    Steady earliest(Steady now, std::size_t reserve) const;
+
     RatePlan m_plan;
     std::chrono::nanoseconds m_firstPause;
     bool m_learntFive = false;

@@ -25,8 +25,9 @@ bool isRedirect(int status)
 
 } // namespace
 
-RestCall::RestCall(RestClient& client, const QUrl& url, std::chrono::milliseconds deadline)
-    : QObject(&client), m_client(client), m_timeout(deadline)
+RestCall::RestCall(RestClient& client, const QUrl& url, std::chrono::milliseconds deadline,
+                   qint64 maxAnswerBytes)
+    : QObject(&client), m_client(client), m_timeout(deadline), m_maxAnswerBytes(maxAnswerBytes)
 {
     m_deadline.setSingleShot(true);
     m_deadline.setTimerType(Qt::PreciseTimer);
@@ -60,8 +61,8 @@ void RestCall::start(const QUrl& url)
 void RestCall::onReadyRead()
 {
     m_body += m_reply->readAll();
-    if (m_body.size() > m_client.m_config.maxAnswerBytes)
-        fail(tooLargeError(m_client.m_config.maxAnswerBytes));
+    if (m_body.size() > m_maxAnswerBytes)
+        fail(tooLargeError(m_maxAnswerBytes));
 }
 
 void RestCall::onReplyFinished()

@@ -17,7 +17,8 @@ class RestCall : public QObject
     Q_OBJECT
 
 public:
-    RestCall(RestClient& client, const QUrl& url, std::chrono::milliseconds deadline);
+    RestCall(RestClient& client, const QUrl& url, std::chrono::milliseconds deadline,
+             qint64 maxAnswerBytes);
     ~RestCall() override;
 
     void abort(); // nothing is emitted any more
@@ -39,6 +40,7 @@ private:
     RestClient& m_client;
     QPointer<QNetworkReply> m_reply;
     std::chrono::milliseconds m_timeout;
+    qint64 m_maxAnswerBytes;
     QTimer m_deadline;
     QByteArray m_body;
     int m_requestsSent = 0;

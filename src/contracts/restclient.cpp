@@ -49,12 +49,23 @@ RestClient::~RestClient() = default;
 
 RestCall* RestClient::get(const QString& path, const QUrlQuery& query, std::chrono::milliseconds deadline)
 {
+    return get(urlOf(path, query), deadline, m_config.maxAnswerBytes);
+}
+
+RestCall* RestClient::get(const QUrl& url, std::chrono::milliseconds deadline, qint64 maxAnswerBytes)
+{
+    return new RestCall(*this, url.adjusted(QUrl::RemoveUserInfo | QUrl::RemoveFragment), deadline,
+                        maxAnswerBytes);
+}
+
+QUrl RestClient::urlOf(const QString& path, const QUrlQuery& query) const
+{
     QUrl url = m_config.base.adjusted(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment |
                                       QUrl::StripTrailingSlash);
     const QString basePath = url.path() == QLatin1String("/") ? QString() : url.path();
     url.setPath(basePath + path, QUrl::DecodedMode);
     url.setQuery(query);
-    return new RestCall(*this, url, deadline);
+    return url;
 }
 
 QString RestClient::scrubbed(QString text) const

@@ -43,12 +43,15 @@ public:
     // `path` decoded, from the root, behind the path of the base. The call belongs to the client, emits
     // finished() exactly once, never from inside get(), and deletes itself afterwards.
     RestCall* get(const QString& path, const QUrlQuery& query, std::chrono::milliseconds deadline);
+    // The same for a whole address, which must be of the own origin, and with another limit of the answer.
+    RestCall* get(const QUrl& url, std::chrono::milliseconds deadline, qint64 maxAnswerBytes);
+    QUrl urlOf(const QString& path, const QUrlQuery& query) const;
+    bool isOwnOrigin(const QUrl& url) const; // scheme, host and port of the base
 
     QString scrubbed(QString text) const; // without the key
 
 private:
     friend class RestCall;
-    bool isOwnOrigin(const QUrl& url) const;
     QNetworkReply* send(const QUrl& url);
 
     RestConfig m_config;

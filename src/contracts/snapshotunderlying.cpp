@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <string>
 #include <string_view>
 #include <utility>
 
@@ -43,24 +42,35 @@ bool isIndexOption(const domain::ContractTerms& terms)
     return terms.cfi.size() == 6 && terms.cfi.at(3) == QLatin1Char('I');
 }
 
+bool isIndex(std::string_view name)
+{
+    return std::ranges::find(kIndices, name) != kIndices.end();
+}
+
+QString withPrefix(const QString& name)
+{
+    const QLatin1String prefix("I:");
+    return name.startsWith(prefix) ? name : prefix + name;
+}
+
 } // namespace
 
 QString snapshotUnderlying(const std::optional<domain::ContractTerms>& terms,
                            const domain::OptionSymbol& symbol)
 {
-    const bool named = terms && isPathSafe(terms->underlying);
-    std::string name = named ? terms->underlying.toStdString() : std::string(symbol.standardRoot());
-    if (!named) {
-        const auto known = std::ranges::find(kIndexOfRoot, std::string_view(name),
-                                             &std::pair<std::string_view, std::string_view>::first);
-        if (known != kIndexOfRoot.end())
-            name = known->second;
-    }
-    const bool isIndex = std::ranges::find(kIndices, std::string_view(name)) != kIndices.end() ||
-                         (named && isIndexOption(*terms));
-    if (isIndex && !name.starts_with("I:"))
-        name.insert(0, "I:");
-    return QString::fromStdString(name);
+    if (!terms || !isPathSafe(terms->underlying))
+        return snapshotUnderlying(symbol.standardRoot());
+    const QString& name = terms->underlying;
+    return isIndex(name.toStdString()) || isIndexOption(*terms) ? withPrefix(name) : name;
+}
+
+QString snapshotUnderlying(std::string_view root)
+{
+    const auto known =
+        std::ranges::find(kIndexOfRoot, root, &std::pair<std::string_view, std::string_view>::first);
+    const std::string_view name = known == kIndexOfRoot.end() ? root : known->second;
+    const QString text = QString::fromLatin1(name.data(), qsizetype(name.size()));
+    return isIndex(name) ? withPrefix(text) : text;
 }
 
 } // namespace flowglass::contracts

@@ -1,0 +1,315 @@
+// SPDX-FileCopyrightText: 2026 The Flowglass authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "contracts/gap/gapfetcher.h"
+
+#include "contracts/apierror.h"
+#include "contracts/gap/tradespage.h"
+#include "contracts/jsonanswer.h"
+#include "contracts/restcall.h"
+
+#include <QUrlQuery>
+
+#include <algorithm>
+
+namespace flowglass::contracts {
+
+using domain::Error;
+using namespace std::chrono_literals;
+
+namespace {
+
+// Below that a wait at the limit is the pace of the calls, not worth a word.
+constexpr std::chrono::nanoseconds kWorthSaying = 1s;
+
+bool mayPass(Error::Code code)
+{
+    return code == Error::Code::Unreachable || code == Error::Code::ServerError ||
+           code == Error::Code::TimedOut || code == Error::Code::RateLimited;
+}
+
+// Whatever is asked next will be answered the same.
+bool endsEverything(Error::Code code)
+{
+    return code == Error::Code::NotInPlan || code == Error::Code::BadKey;
+}
+
+QUrl firstPage(const RestClient& client, const GapTask& task, const GapOrder& order, int tradesPerPage)
+{
+    QUrlQuery query;
+    if (task.kind == GapTask::Kind::Chain) {
+        query.addQueryItem(QStringLiteral("limit"), QStringLiteral("250"));
+        return client.urlOf(QStringLiteral("/v3/snapshot/options/") + task.name, query);
+    }
+    const std::int64_t lastNs = domain::toNs(order.to).value + 999'999; // of that millisecond
+    query.addQueryItem(QStringLiteral("timestamp.gte"), QString::number(domain::toNs(order.from).value));
+    query.addQueryItem(QStringLiteral("timestamp.lte"), QString::number(lastNs));
+    query.addQueryItem(QStringLiteral("order"), QStringLiteral("asc"));
+    query.addQueryItem(QStringLiteral("limit"), QString::number(tradesPerPage));
+    return client.urlOf(QStringLiteral("/v3/trades/") + task.name, query);
+}
+
+bool isEarlier(const HistoricTrade& a, const HistoricTrade& b)
+{
+    return a.time < b.time;
+}
+
+// What a server that reads the range in its own way sends too much, or in another order.
+void tidy(std::vector<HistoricTrade>& trades, const GapOrder& order)
+{
+    std::erase_if(trades, [&order](const HistoricTrade& trade) {
+        const domain::UnixMs time = lossyToMs(trade.time);
+        return time < order.from || time > order.to;
+    });
+    if (!std::ranges::is_sorted(trades, isEarlier))
+        std::ranges::stable_sort(trades, isEarlier);
+}
+
+} // namespace
+
+struct GapFetcher::Running
+{
+    GapTask task;
+    quint64 serial = 0;
+    RestCall* call = nullptr;
+    std::optional<RestAnswer> answer; // not looked at yet
+    std::optional<TradesPage> page;   // being decoded
+};
+
+GapFetcher::GapFetcher(CallLine& line, const domain::Clock& clock, GapFetchConfig config, QObject* parent)
+    : QObject(parent), m_line(line), m_clock(clock), m_config(config)
+{
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &GapFetcher::pump);
+    connect(&m_line, &CallLine::spare, this, &GapFetcher::wakeSoon);
+}
+
+GapFetcher::~GapFetcher()
+{
+    abortAll();
+}
+
+void GapFetcher::fetch(const GapOrder& order)
+{
+    m_orders.push_back(order);
+    wakeSoon();
+}
+
+void GapFetcher::abortAll()
+{
+    m_timer.stop();
+    for (const auto& running : m_running) {
+        if (running->call)
+            running->call->abort();
+    }
+    m_running.clear();
+    m_orders.clear();
+    m_queue.reset();
+}
+
+// One answer or slice, or the calls that may go out; then the event loop has its turn. Everything that
+// emits does so as the last thing: a listener may abort, or end the session.
+void GapFetcher::pump()
+{
+    if (!m_queue && !startNextOrder())
+        return;
+    if (!m_running.empty()) {
+        const auto toDo = std::ranges::find_if(
+            m_running, [](const auto& item) { return item->answer.has_value() || item->page.has_value(); });
+        if (toDo != m_running.end()) {
+            wakeSoon();
+            workOn(std::size_t(toDo - m_running.begin()));
+            return;
+        }
+    }
+    if (m_queue->isEmpty()) {
+        endOrder(std::nullopt);
+        return;
+    }
+    sendCalls();
+    scheduleWake();
+}
+
+bool GapFetcher::startNextOrder()
+{
+    if (m_orders.empty())
+        return false;
+    m_queue.emplace(m_orders.front(), m_config.retryBudget);
+    m_orders.pop_front();
+    return true;
+}
+
+void GapFetcher::workOn(std::size_t index)
+{
+    Running& running = *m_running[index];
+    if (running.answer && running.answer->body && running.task.kind == GapTask::Kind::Trades) {
+        running.page.emplace(*running.answer->body, running.task.name);
+        running.answer.reset();
+    }
+    if (running.page && running.page->read(m_config.rowsPerTurn, running.task.trades))
+        return;
+    const auto done = std::move(m_running[index]);
+    m_running.erase(m_running.begin() + std::ptrdiff_t(index));
+    if (done->page)
+        onTradesPage(std::move(done->task), *done->page);
+    else if (done->answer->body)
+        onChainPage(std::move(done->task), *done->answer->body);
+    else
+        onFailedCall(std::move(done->task), *done->answer);
+}
+
+void GapFetcher::sendCalls()
+{
+    const auto now = m_clock.steady();
+    while (int(m_running.size()) < m_config.maxInFlight) {
+        const auto at = m_line.spareAt(now);
+        if (!at || *at > now)
+            return;
+        auto task = m_queue->take(now);
+        if (!task)
+            return;
+        send(std::move(*task));
+    }
+}
+
+void GapFetcher::scheduleWake()
+{
+    const auto now = m_clock.steady();
+    auto wake = m_queue->nextDelayed();
+    const bool wantsTurn = int(m_running.size()) < m_config.maxInFlight && m_queue->hasReady(now);
+    const auto turn = wantsTurn ? m_line.spareAt(now) : std::nullopt; // empty: spare() will tell
+    if (turn)
+        wake = wake ? std::min(*wake, *turn) : turn;
+    if (wake)
+        m_timer.start(std::max(std::chrono::ceil<std::chrono::milliseconds>(*wake - now), 0ms));
+    report(turn && *turn - now >= kWorthSaying ? turn : std::nullopt);
+}
+
+void GapFetcher::send(GapTask task)
+{
+    m_line.limiter().onCall(m_clock.steady());
+    if (task.page.isEmpty())
+        task.page = firstPage(m_line.client(), task, m_queue->order(), m_config.tradesPerPage);
+    task.visited.insert(task.page);
+    auto running = std::make_unique<Running>();
+    running->serial = ++m_serial;
+    running->call = m_line.client().get(task.page, m_config.pageTimeout, m_config.maxPageBytes);
+    running->task = std::move(task);
+    connect(running->call, &RestCall::finished, this,
+            [this, serial = running->serial](const RestAnswer& answer) { onAnswer(serial, answer); });
+    m_running.push_back(std::move(running));
+}
+
+void GapFetcher::onAnswer(quint64 serial, const RestAnswer& answer)
+{
+    const auto found = std::ranges::find_if(m_running, [serial](const auto& item) { return item->serial == serial; });
+    Running& running = **found;
+    running.call = nullptr;
+    running.answer = answer;
+    m_line.noteAnswer(answer, m_clock.steady());
+    wakeSoon();
+}
+
+void GapFetcher::onFailedCall(GapTask task, const RestAnswer& answer)
+{
+    const Error& error = answer.body.error();
+    if (endsEverything(error.code)) {
+        endOrder(error);
+        return;
+    }
+    const bool isAtLimit = error.code == Error::Code::RateLimited;
+    if (!mayPass(error.code) || (!isAtLimit && task.retries >= m_config.retriesPerPage)) {
+        m_queue->fail(task, error);
+        return;
+    }
+    if (!m_queue->spendRetry()) {
+        endOrder(error);
+        return;
+    }
+    std::chrono::nanoseconds wait{0}; // at the limit the line holds it back
+    if (!isAtLimit)
+        wait = m_config.firstRetry * (1 << std::min(task.retries++, 10));
+    if (!isAtLimit && answer.retryAfter)
+        wait = std::max<std::chrono::nanoseconds>(wait, *answer.retryAfter);
+    m_queue->putBack(std::move(task), m_clock.steady() + wait);
+}
+
+void GapFetcher::onChainPage(GapTask task, const QByteArray& body)
+{
+    const auto page = decodeChainPage(body);
+    if (!page) {
+        m_queue->fail(task, page.error());
+        return;
+    }
+    m_queue->countBadRows(page->badRows);
+    m_queue->addContracts(page->rows);
+    goOn(std::move(task), page->nextUrl);
+}
+
+void GapFetcher::onTradesPage(GapTask task, const TradesPage& page)
+{
+    if (page.error()) {
+        m_queue->fail(task, *page.error());
+        return;
+    }
+    m_queue->countBadRows(page.badRows());
+    const bool isBehind =
+        !task.trades.empty() && lossyToMs(task.trades.back().time) > m_queue->order().to;
+    goOn(std::move(task), isBehind ? QString() : page.nextUrl());
+}
+
+void GapFetcher::goOn(GapTask task, const QString& nextUrl)
+{
+    if (nextUrl.isEmpty()) {
+        finishTask(std::move(task));
+        return;
+    }
+    const QUrl next(nextUrl, QUrl::StrictMode);
+    const int most = task.kind == GapTask::Kind::Chain ? m_config.maxChainPages : m_config.maxTradePages;
+    if (!m_line.client().isOwnOrigin(next)) {
+        m_queue->fail(task, foreignRedirectError(m_line.client().scrubbed(next.host())));
+    } else if (task.visited.contains(next) || task.visited.size() >= most) {
+        m_queue->fail(task, badAnswer(QStringLiteral("pages without end")));
+    } else {
+        task.page = next;
+        task.retries = 0;
+        m_queue->putBack(std::move(task), m_clock.steady());
+    }
+}
+
+void GapFetcher::finishTask(GapTask task)
+{
+    m_queue->finish(task);
+    tidy(task.trades, m_queue->order());
+    if (!task.trades.empty())
+        Q_EMIT tradesFetched(m_queue->order().id, task.name, task.trades);
+}
+
+void GapFetcher::endOrder(const std::optional<Error>& error)
+{
+    for (const auto& running : m_running) {
+        if (running->call)
+            running->call->abort();
+    }
+    m_running.clear();
+    const GapOutcome outcome = m_queue->outcome(error);
+    const quint64 order = m_queue->order().id;
+    m_queue.reset();
+    wakeSoon();
+    Q_EMIT finished(order, outcome);
+}
+
+void GapFetcher::report(std::optional<std::chrono::nanoseconds> waitingUntil)
+{
+    GapProgress progress = m_queue->progress();
+    if (waitingUntil) {
+        progress.state = GapProgress::State::WaitingForLimit;
+        const domain::UnixNs until{m_clock.now().value + (*waitingUntil - m_clock.steady()).count()};
+        progress.until = {(lossyToMs(until).value / 1'000 + 1) * 1'000};
+    }
+    if (progress == m_reported)
+        return;
+    m_reported = progress;
+    Q_EMIT progressed(progress);
+}
+
+} // namespace flowglass::contracts

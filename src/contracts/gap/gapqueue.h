@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Flowglass authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "contracts/gap/chainpage.h"
+#include "contracts/gap/gaporder.h"
+#include "contracts/historictrade.h"
+
+#include <QSet>
+#include <QUrl>
+
+#include <deque>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace flowglass::contracts {
+
+// One thing to ask page by page: the chain of an underlying, or the trades of a contract. It carries what
+// has been fetched so far, so that it can wait and go on.
+struct GapTask
+{
+    enum class Kind { Chain, Trades };
+    Kind kind = Kind::Chain;
+    QString name; // underlying as the chain's path wants it, or ticker
+    QUrl page;    // the next; empty: the first
+    QSet<QUrl> visited;
+    int retries = 0; // of this page
+    std::vector<HistoricTrade> trades;
+};
+
+// What is left to ask for one order, and in which order: chains first, then contracts that surely traded,
+// then those that possibly did; what was interrupted comes back first. Counts, but knows no network. A value.
+class GapQueue
+{
+public:
+    using Steady = std::chrono::nanoseconds;
+
+    GapQueue(GapOrder order, int retryBudget);
+
+    const GapOrder& order() const { return m_order; }
+    std::optional<GapTask> take(Steady now); // which then counts as under way
+    void putBack(GapTask task, Steady notBefore);
+    void addContracts(const std::vector<ChainRow>& rows); // those that may have traded, once each
+    void finish(const GapTask& task);
+    void fail(const GapTask& task, const domain::Error& error); // the others go on
+    bool spendRetry() { return m_retriesLeft-- > 0; }
+    void countBadRows(int rows) { m_outcome.badRows += rows; }
+
+    bool isEmpty() const { return m_underWay == 0 && isDrained() && m_delayed.empty(); }
+    bool hasReady(Steady now); // a task waits for a call and for nothing else
+    std::optional<Steady> nextDelayed() const;
+    GapProgress progress() const; // Listing or Fetching
+    GapOutcome outcome(const std::optional<domain::Error>& error) const; // `error` ended it early
+
+private:
+    bool isDrained() const { return m_chains.empty() && m_sure.empty() && m_possible.empty(); }
+    void addContract(const QString& ticker, std::deque<GapTask>& tasks);
+    void settle(const GapTask& task);
+    void admitDelayed(Steady now);
+
+    GapOrder m_order;
+    // The chain of each root; contracts of other roots in the same chain are not wanted.
+    std::map<std::string, QString, std::less<>> m_roots;
+    std::deque<GapTask> m_chains, m_sure, m_possible;
+    std::multimap<Steady, GapTask> m_delayed; // by when they may go on
+    QSet<QString> m_known;                    // contracts
+    QSet<QString> m_unanswered;               // chains and contracts, the failed ones too
+    int m_chainsLeft = 0;                     // neither answered nor failed
+    int m_underWay = 0;
+    int m_done = 0; // contracts
+    int m_retriesLeft;
+    GapOutcome m_outcome;
+};
+
+} // namespace flowglass::contracts
