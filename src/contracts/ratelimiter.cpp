@@ -17,7 +17,7 @@ constexpr std::chrono::nanoseconds kSecond = 1s;
 constexpr std::size_t kCallsPerSecond = 100;
 // Kept free of calls that can wait: a click on a contract takes two.
 constexpr std::size_t kReservedPerMinute = 2;
-constexpr std::size_t kReservedPerSecond = 50;
+constexpr std::size_t kReservedPerSecond = 20;
 constexpr int kMaxDoublings = 5;
 // A provider that asks for more is not believed: the date may be wrong by years.
 constexpr std::chrono::nanoseconds kLongestPause = 1h;

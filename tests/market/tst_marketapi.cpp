@@ -49,6 +49,7 @@ private Q_SLOTS:
     void indexSnapshotsGoByTheIndex();
     void chainsPage();
     void tradesAreThoseOfTheTape();
+    void timesKeepTheOrderOfTheTape();
     void tradesPageBothWays();
     void tradesFilterByTime();
     void conditionsAreAll33();
@@ -338,8 +339,7 @@ void TestMarketApi::snapshotsAgreeWithTheTape()
     QCOMPARE(trade[QLatin1String("price")].toDouble(), last.price.lossyDollars());
     QCOMPARE(trade[QLatin1String("size")].toInteger(), qint64(last.size));
     QCOMPARE(trade[QLatin1String("exchange")].toInt(), int(last.exchange.value));
-    QCOMPARE(trade[QLatin1String("sip_timestamp")].toInteger(),
-             qint64(m_generator->time(last).value) * 1'000'000);
+    QCOMPARE(trade[QLatin1String("sip_timestamp")].toInteger() / 1'000'000, qint64(m_generator->time(last).value));
 
     const QJsonObject quote = row[QLatin1String("last_quote")].toObject();
     const Quote made = m_generator->quote(m_busiest);
@@ -419,10 +419,32 @@ void TestMarketApi::tradesAreThoseOfTheTape()
         QCOMPARE(rows[i][QLatin1String("price")].toDouble(), print.price.lossyDollars());
         QCOMPARE(rows[i][QLatin1String("size")].toInteger(), qint64(print.size));
         QCOMPARE(rows[i][QLatin1String("conditions")][0].toInt(), int(print.condition));
-        QCOMPARE(rows[i][QLatin1String("sip_timestamp")].toInteger(),
-                 qint64(m_generator->time(print).value) * 1'000'000);
+        QCOMPARE(rows[i][QLatin1String("sip_timestamp")].toInteger() / 1'000'000,
+                 qint64(m_generator->time(print).value));
     }
     QVERIFY(get(QStringLiteral("/v3/trades/O:NONE261120C00000001"))[QLatin1String("results")].toArray().isEmpty());
+}
+
+void TestMarketApi::timesKeepTheOrderOfTheTape()
+{
+    std::map<qint64, std::uint64_t> sequences; // of the whole market, by time
+    std::size_t prints = 0;
+    for (const auto& [contract, tape] : m_tape) {
+        const std::string& ticker = m_generator->listing()[contract].ticker;
+        const QJsonArray rows = get(QLatin1String("/v3/trades/") + QString::fromStdString(ticker)
+                                    + QLatin1String("?limit=50000"))[QLatin1String("results")].toArray();
+        QCOMPARE(std::size_t(rows.size()), tape.size());
+        prints += tape.size();
+        for (const QJsonValue& row : rows)
+            sequences[row[QLatin1String("sip_timestamp")].toInteger()] =
+                std::uint64_t(row[QLatin1String("sequence_number")].toInteger());
+    }
+    QCOMPARE(sequences.size(), prints); // no two share a time
+    std::uint64_t before = 0;
+    for (const auto& [time, sequence] : sequences) {
+        QVERIFY(sequence > before); // which the generator counts over all contracts
+        before = sequence;
+    }
 }
 
 void TestMarketApi::tradesPageBothWays()
@@ -521,8 +543,8 @@ void TestMarketApi::historyForgetsTheOldest()
         history.add(print, m_generator->toTrade(print, {print.contract}));
     }
     std::vector<std::uint64_t> kept;
-    history.visit(0, [&kept](const domain::Trade& trade) {
-        kept.push_back(trade.sequence);
+    history.visit(0, [&kept](const DayHistory::Print& seen) {
+        kept.push_back(seen.trade.sequence);
         return true;
     });
     QCOMPARE(kept.size(), std::size_t(50));
@@ -542,6 +564,7 @@ void TestMarketApi::historyTakesCancelledVolumeBack()
         history.add(print, m_generator->toTrade(print, {0}));
     };
     QVERIFY(history.last(0) == nullptr);
+    QCOMPARE(history.bar(0).updated.value, std::int64_t(0));
     add(10'000, 5, 209);
     add(90'000, 7, 204); // late: does not count
     add(20'000, 10, 219);
@@ -549,7 +572,8 @@ void TestMarketApi::historyTakesCancelledVolumeBack()
     QCOMPARE(history.bar(0).volume, std::int64_t(5));
     QCOMPARE(history.bar(0).lossyVwap(), 1.0);
     QCOMPARE(history.bar(0).high.units(), 20'000);
-    QCOMPARE(history.last(0)->size, 10U);
+    QCOMPARE(history.bar(0).updated.value % 1'000'000, std::int64_t(3)); // of the cancel, the fourth print
+    QCOMPARE(history.last(0)->trade.size, 10U);
 }
 
 QTEST_GUILESS_MAIN(TestMarketApi)

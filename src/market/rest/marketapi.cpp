@@ -18,14 +18,15 @@ constexpr int kUsualTrades = 1'000;
 constexpr int kMostTrades = 50'000;
 constexpr int kNoRoute = 0; // a RestBody status: there is no such route
 
-QJsonObject tradeRow(const domain::Trade& trade)
+QJsonObject tradeRow(const DayHistory::Print& print)
 {
+    const domain::Trade& trade = print.trade;
     QJsonArray conditions;
     for (const std::uint8_t code : trade.conditions.codes()) {
         if (code != 0)
             conditions.append(code);
     }
-    const qint64 ns = qint64(domain::toNs(trade.time()).value);
+    const qint64 ns = print.time.value;
     return {{QStringLiteral("conditions"), conditions},
             {QStringLiteral("exchange"), trade.exchange().value},
             {QStringLiteral("price"), trade.price.lossyDollars()},
@@ -128,14 +129,15 @@ RestBody MarketApi::trades(const QString& ticker, RestQuery& query) const
     const bool ascending = query.ascending(false);
     if (!query.error().isEmpty())
         return badRequest(query.error());
-    std::vector<domain::Trade> found;
+    std::vector<DayHistory::Print> found;
     const std::int64_t mark = query.mark();
-    const auto visit = [&](const domain::Trade& trade) {
-        const auto sequence = std::int64_t(trade.sequence);
+    const auto visit = [&](const DayHistory::Print& print) {
+        const auto sequence = std::int64_t(print.trade.sequence);
         const bool onPage = mark == 0 || (ascending ? sequence > mark : sequence < mark);
-        if (onPage && times.holds(domain::toNs(trade.time()).value))
-            found.push_back(trade);
-        return ascending || found.size() <= limit; // one more tells that there is a next page
+        if (onPage && times.holds(print.time.value))
+            found.push_back(print);
+        const bool isPassed = print.time.value < times.from;
+        return !isPassed && (ascending || found.size() <= limit); // one more tells that there is a next page
     };
     if (const auto contract = m_generator.listing().find(ticker.toStdString()))
         m_history.visit(*contract, visit);
@@ -144,9 +146,9 @@ RestBody MarketApi::trades(const QString& ticker, RestQuery& query) const
     const bool more = found.size() > limit;
     found.resize(std::min(found.size(), limit));
     QJsonArray rows;
-    for (const domain::Trade& trade : found)
-        rows.append(tradeRow(trade));
-    return results(rows, more ? query.nextUrl(m_base, std::int64_t(found.back().sequence)) : QString());
+    for (const DayHistory::Print& print : found)
+        rows.append(tradeRow(print));
+    return results(rows, more ? query.nextUrl(m_base, std::int64_t(found.back().trade.sequence)) : QString());
 }
 
 } // namespace flowglass::market

@@ -58,8 +58,9 @@ QJsonObject lastQuote(std::uint32_t contract, const Quote& quote, domain::UnixMs
             {QStringLiteral("timeframe"), QStringLiteral("REAL-TIME")}};
 }
 
-QJsonObject lastTrade(const domain::Trade& trade)
+QJsonObject lastTrade(const DayHistory::Print& print)
 {
+    const domain::Trade& trade = print.trade;
     QJsonArray conditions;
     for (const std::uint8_t code : trade.conditions.codes()) {
         if (code != 0)
@@ -69,7 +70,7 @@ QJsonObject lastTrade(const domain::Trade& trade)
             {QStringLiteral("size"), qint64(trade.size)},
             {QStringLiteral("conditions"), conditions},
             {QStringLiteral("exchange"), trade.exchange().value},
-            {QStringLiteral("sip_timestamp"), ns(trade.time())},
+            {QStringLiteral("sip_timestamp"), qint64(print.time.value)},
             {QStringLiteral("timeframe"), QStringLiteral("REAL-TIME")}};
 }
 
@@ -97,8 +98,10 @@ SnapshotAnswers::SnapshotAnswers(const TapeGenerator& generator, const DayHistor
 QJsonObject SnapshotAnswers::day(std::uint32_t contract) const
 {
     const DayBar& bar = m_history.bar(contract);
+    const QJsonObject touched{{QStringLiteral("volume"), qint64(bar.volume)},
+                              {QStringLiteral("last_updated"), qint64(bar.updated.value)}};
     if (m_history.last(contract) == nullptr)
-        return {};
+        return bar.updated.value == 0 ? QJsonObject() : touched; // only late reports so far
     const double before = m_previousCloses[contract];
     const double change = bar.close.lossyDollars() - before;
     return {{QStringLiteral("open"), bar.open.lossyDollars()},
@@ -110,7 +113,7 @@ QJsonObject SnapshotAnswers::day(std::uint32_t contract) const
             {QStringLiteral("previous_close"), before},
             {QStringLiteral("change"), cents(change)},
             {QStringLiteral("change_percent"), cents(before > 0.0 ? 100.0 * change / before : 0.0)},
-            {QStringLiteral("last_updated"), ns(bar.updated)}};
+            {QStringLiteral("last_updated"), qint64(bar.updated.value)}};
 }
 
 QJsonObject SnapshotAnswers::snapshot(std::uint32_t contract, domain::UnixMs now) const
@@ -133,7 +136,7 @@ QJsonObject SnapshotAnswers::snapshot(std::uint32_t contract, domain::UnixMs now
         row.insert(QStringLiteral("greeks"), greeks(quote.greeks));
         row.insert(QStringLiteral("implied_volatility"), rounded(quote.impliedVolatility, 1e6));
     }
-    if (const domain::Trade* last = m_history.last(contract))
+    if (const DayHistory::Print* last = m_history.last(contract))
         row.insert(QStringLiteral("last_trade"), lastTrade(*last));
     return row;
 }
