@@ -4,6 +4,8 @@
 
 #include "contracts/jsonanswer.h"
 
+#include <limits>
+
 namespace flowglass::contracts {
 
 using domain::ContractSnapshot;
@@ -157,6 +159,8 @@ std::optional<domain::UnixNs> scaledTime(std::int64_t value)
         scale = 1'000'000;
     else if (value < 100'000'000'000'000'000)
         scale = 1'000;
+    if (value > std::numeric_limits<std::int64_t>::max() / scale)
+        return std::nullopt; // later than ns can tell: the year 2262
     return domain::UnixNs{value * scale};
 }
 

@@ -22,7 +22,7 @@ domain::Result<domain::ContractSnapshot> decodeSnapshot(const QByteArray& body, 
 // 300 characters. Empty when there is none (HTML, plain text).
 QString decodeMessage(const QByteArray& body);
 
-// A time in s, ms, us or ns, told apart by its magnitude (documented as ns, seen as ms). Empty: not positive.
+// A time in s, ms, us or ns, told apart by its magnitude (documented as ns, seen as ms). Empty: not positive, or beyond 2262.
 std::optional<domain::UnixNs> scaledTime(std::int64_t value);
 
 } // namespace flowglass::contracts

@@ -316,6 +316,9 @@ void TestContractDecoders::readsTimesByTheirMagnitude_data()
     QTest::newRow("zero") << QByteArray("0") << qint64(0);
     QTest::newRow("negative") << QByteArray("-1651254260800059648") << qint64(0);
     QTest::newRow("unsigned only") << QByteArray("18446744073709551615") << qint64(0);
+    QTest::newRow("seconds beyond 2262") << QByteArray("99999999999") << qint64(0);
+    QTest::newRow("milliseconds beyond 2262") << QByteArray("99999999999999") << qint64(0);
+    QTest::newRow("microseconds beyond 2262") << QByteArray("99999999999999999") << qint64(0);
     QTest::newRow("a text") << QByteArray(R"("1651254260800059648")") << qint64(0);
     QTest::newRow("null") << QByteArray("null") << qint64(0);
 }

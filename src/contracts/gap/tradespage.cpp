@@ -44,8 +44,7 @@ std::optional<HistoricTrade> tradeOf(const Members& row)
     const auto time = row.time("sip_timestamp");
     const auto price = domain::Price::fromDollars(row.number("price").value_or(0.0));
     const auto size = row.integer("size");
-    if (!time || lossyToMs(*time).value > domain::Trade::kMaxTimeMs || !price || !size || *size < 1 ||
-        *size > domain::Trade::kMaxSize)
+    if (!time || !price || !size || *size < 1 || *size > domain::Trade::kMaxSize)
         return std::nullopt;
     HistoricTrade trade{*time, *price, std::uint32_t(*size), {}, conditionsOf(row), 0};
     const auto exchange = row.integer("exchange").value_or(0);
