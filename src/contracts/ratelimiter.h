@@ -28,10 +28,8 @@ public:
     // The same for a call that can wait: some of the window stays free for those that cannot.
     Steady earliestSpare(Steady now) const;
     // The provider's limit is what holds a call back, rather than the pace of a hundred a second.
-    bool isAtProvidersLimit(Steady now) const
-    {
-        return !mayCall(now) && (isFivePerMinute() || now < m_pausedUntil);
-    }
+    bool isAtProvidersLimit(Steady now) const { return !mayCall(now) && isSlowed(now); }
+    bool isSlowed(Steady now) const { return isFivePerMinute() || now < m_pausedUntil; }
     void onCall(Steady now); // a call goes out
     void onAccepted();       // answered with anything but 429
     void onRejected(Steady now, std::optional<std::chrono::nanoseconds> retryAfter); // 429

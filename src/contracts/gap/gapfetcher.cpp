@@ -18,8 +18,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-// Below that a wait at the limit is the pace of the calls, not worth a word.
-constexpr std::chrono::nanoseconds kWorthSaying = 1s;
+constexpr std::chrono::nanoseconds kWorthSaying = 500ms;
 
 bool mayPass(Error::Code code)
 {
@@ -181,7 +180,8 @@ void GapFetcher::scheduleWake()
         wake = wake ? std::min(*wake, *turn) : turn;
     if (wake)
         m_timer.start(std::max(std::chrono::ceil<std::chrono::milliseconds>(*wake - now), 0ms));
-    report(turn && *turn - now >= kWorthSaying ? turn : std::nullopt);
+    const bool waits = turn && *turn - now >= kWorthSaying && m_line.limiter().isSlowed(now);
+    report(waits ? turn : std::nullopt);
 }
 
 void GapFetcher::send(GapTask task)
