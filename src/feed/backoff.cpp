@@ -15,8 +15,8 @@ std::chrono::milliseconds Backoff::next(double random)
     const double wait = grown < cap ? grown : cap;
     if (grown < cap)
         ++m_failures;
-    const double shortened = wait * (1.0 - m_config.jitter * std::clamp(random, 0.0, 1.0));
-    return std::chrono::milliseconds(std::int64_t(shortened));
+    const double share = m_config.jitter * (2.0 * std::clamp(random, 0.0, 1.0) - 1.0);
+    return std::chrono::milliseconds(std::int64_t(wait * (1.0 + share)));
 }
 
 } // namespace flowglass::feed

@@ -6,7 +6,7 @@
 
 namespace flowglass::feed {
 
-// How long to wait before the next try: base, times factor per failure, never above cap; the jitter
+// How long to wait before the next try: base, times factor per failure up to cap; the jitter then adds or
 // takes away up to that share, so that many clients do not come back together. Holds no clock.
 class Backoff
 {
@@ -22,7 +22,7 @@ public:
     Backoff() = default;
     explicit Backoff(const Config& config) : m_config(config) {}
 
-    // The wait after one more failure; `random` in [0, 1).
+    // The wait after one more failure; `random` in [0, 1): 0.5 leaves it as it is.
     std::chrono::milliseconds next(double random);
     void reset() { m_failures = 0; }
     int failures() const { return m_failures; }

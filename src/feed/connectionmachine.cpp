@@ -13,8 +13,6 @@
 
 namespace flowglass::feed {
 
-using domain::FeedPhase;
-
 namespace {
 
 QString request(const QString& action, const QString& params)
@@ -31,66 +29,118 @@ ConnectionMachine::ConnectionMachine(FeedConfig config, QString apiKey, std::fun
 {
 }
 
+void ConnectionMachine::raise(LinkEvent event)
+{
+    const std::optional<LinkStage> next = nextStage(m_stage, event);
+    if (!next)
+        return;
+    const bool goesOn = *next == m_stage || (isEstablished(*next) && isEstablished(m_stage));
+    m_stage = *next;
+    m_status.phase = phaseOf(m_stage, m_config.delayed);
+    if (goesOn)
+        return;
+    m_status.nextTry.reset();
+    m_stageDeadline.reset();
+    m_stableAt.reset();
+    m_probe.reset();
+    countChannels();
+}
+
 void ConnectionMachine::start(Now now)
 {
-    if (m_stage != Stage::Offline)
+    if (!may(LinkEvent::Start))
         return;
     m_backoff.reset();
-    open(now);
+    open(LinkEvent::Start, now);
 }
 
 void ConnectionMachine::stop(Now)
 {
-    if (m_stage == Stage::Opening || isConnected())
+    if (holdsSocket(m_stage))
         act(Action::Kind::Close);
     m_gap.reset();
     m_status.reason.clear();
-    enter(Stage::Offline, FeedPhase::Offline);
+    raise(LinkEvent::Stop);
 }
 
 void ConnectionMachine::retryNow(Now now)
 {
-    if (m_stage == Stage::Waiting || m_stage == Stage::Refused)
-        open(now);
+    if (!may(LinkEvent::Retry))
+        return;
+    if (holdsSocket(m_stage))
+        hangUp(m_status.reason);
+    open(LinkEvent::Retry, now);
+}
+
+void ConnectionMachine::onWoken(std::chrono::milliseconds slept, Now now)
+{
+    if (m_status.nextTry && m_stageDeadline) // the steady clock may have stood meanwhile
+        m_status.nextTry = now.wall + std::chrono::ceil<std::chrono::milliseconds>(*m_stageDeadline - now.steady);
+    if (!may(LinkEvent::Woken))
+        return;
+    const auto minutes = std::chrono::ceil<std::chrono::minutes>(slept);
+    hangUp(tr("This computer was asleep for %n minute(s).", nullptr, int(minutes.count())));
+    if (m_gap) {
+        m_gaps.push_back({m_gap->from, now.wall, m_gap->reason});
+        m_gap->from = now.wall;
+    }
+    m_backoff.reset();
+    open(LinkEvent::Woken, now);
+}
+
+void ConnectionMachine::onNetworkBack(Now now)
+{
+    const std::optional<LinkStage> next = nextStage(m_stage, LinkEvent::NetworkBack);
+    if (!next)
+        return;
+    m_backoff.reset();
+    if (*next == LinkStage::Opening) {
+        if (holdsSocket(m_stage))
+            act(Action::Kind::Close);
+        open(LinkEvent::NetworkBack, now);
+    } else {
+        act(Action::Kind::Ping); // the link may have stayed up, or only seem so
+        m_probe = now.steady + m_config.probeTimeout;
+    }
 }
 
 void ConnectionMachine::want(const QStringList& channels, Now now)
 {
     m_book.want(channels);
-    if (m_stage == Stage::Subscribing || m_stage == Stage::Live)
+    if (m_stage >= LinkStage::Subscribing)
         subscribe(now);
     countChannels();
 }
 
-void ConnectionMachine::open(Now now)
+void ConnectionMachine::open(LinkEvent why, Now now)
 {
     if (!isAllowedUrl(m_config.url)) {
-        refuse(tr("The address of the feed must start with wss:// (ws:// on this machine only)."));
+        m_status.reason = tr("The address of the feed must start with wss:// (ws:// on this machine only).");
+        raise(LinkEvent::Forbidden);
         return;
     }
     m_book.loseAll();
     m_gapIsFresh = false;
-    enter(Stage::Opening, FeedPhase::Connecting);
+    raise(why);
     m_stageDeadline = now.steady + m_config.connectTimeout;
     act(Action::Kind::Open);
 }
 
 void ConnectionMachine::onOpened(Now now)
 {
-    if (m_stage != Stage::Opening)
+    if (!may(LinkEvent::Opened))
         return;
     ++m_opened;
-    enter(Stage::Greeting, FeedPhase::Connecting);
+    raise(LinkEvent::Opened);
     m_stageDeadline = now.steady + m_config.authTimeout;
     m_lastInbound = now.steady;
     m_nextPing = now.steady + m_config.pingInterval;
-    m_pinged.reset();
 }
 
 void ConnectionMachine::onStatus(const StatusMessage& message, Now now)
 {
-    m_wallMinusSteady = domain::toNs(now.wall).value - now.steady.count();
-    if (m_stage == Stage::Offline || m_stage == Stage::Refused)
+    learnWall(now);
+    if (m_stage == LinkStage::Offline || m_stage == LinkStage::Refused)
         return;
     if (message.status == QLatin1String("connected")) {
         onGreeting(now);
@@ -99,14 +149,14 @@ void ConnectionMachine::onStatus(const StatusMessage& message, Now now)
     } else if (message.status == QLatin1String("auth_failed")) {
         refuse(tr("The provider refused the API key: %1").arg(spoken(message.message)));
     } else if (message.status == QLatin1String("auth_timeout")) {
-        if (isConnected())
-            tryLater(tr("The provider saw no authentication in time."), now);
+        if (isConnected(m_stage))
+            lose(LinkEvent::Lost, tr("The provider saw no authentication in time."), now);
     } else if (message.status == QLatin1String("max_connections")) {
-        waitFor(m_config.replacedWait, FeedPhase::Replaced,
+        waitFor(m_config.replacedWait, LinkEvent::Taken,
                 tr("Another program is using the connection of this account: %1").arg(spoken(message.message)),
                 now);
     } else if (message.status == QLatin1String("success")) {
-        if (m_book.onSuccess(message.message) && isConnected())
+        if (m_book.onSuccess(message.message) && isConnected(m_stage))
             checkSubscriptions(now);
     } else if (message.status == QLatin1String("error")) {
         onError(message.message, now);
@@ -117,18 +167,18 @@ void ConnectionMachine::onStatus(const StatusMessage& message, Now now)
 
 void ConnectionMachine::onGreeting(Now now)
 {
-    if (m_stage != Stage::Greeting)
+    if (!may(LinkEvent::Greeted))
         return;
-    enter(Stage::Authenticating, FeedPhase::Authenticating);
+    raise(LinkEvent::Greeted);
     m_stageDeadline = now.steady + m_config.authTimeout;
     act(Action::Kind::Send, request(QStringLiteral("auth"), m_apiKey));
 }
 
 void ConnectionMachine::onAuthenticated(Now now)
 {
-    if (m_stage != Stage::Authenticating)
+    if (!may(LinkEvent::Authenticated))
         return;
-    enter(Stage::Subscribing, FeedPhase::Subscribing);
+    raise(LinkEvent::Authenticated);
     m_stageDeadline = now.steady + m_config.ackTimeout;
     subscribe(now);
 }
@@ -144,7 +194,7 @@ void ConnectionMachine::onError(const QString& message, Now now)
         m_denial = tr("The plan of this API key does not include these trades: %1").arg(spoken(message)) + hint;
         if (!m_book.onNotAuthorized())
             return;
-        if (isConnected())
+        if (isConnected(m_stage))
             checkSubscriptions(now);
         else if (m_book.isSettled() && m_book.confirmed() == 0)
             refuse(m_denial); // the provider hung up before its answer was read
@@ -172,12 +222,12 @@ void ConnectionMachine::checkSubscriptions(Now now)
         if (m_book.hasDenied())
             refuse(m_denial);
         else
-            tryLater(tr("The provider confirmed none of the channels asked for."), now);
+            lose(LinkEvent::Unconfirmed, tr("The provider confirmed none of the channels asked for."), now);
         return;
     }
-    if (m_stage == Stage::Subscribing)
+    if (m_stage == LinkStage::Subscribing)
         goLive(now);
-    if (m_status.phase != FeedPhase::Stalled)
+    if (m_stage == LinkStage::Live)
         m_status.reason = missingText();
 }
 
@@ -195,10 +245,10 @@ QString ConnectionMachine::missingText() const
 
 void ConnectionMachine::goLive(Now now)
 {
-    enter(Stage::Live, m_config.delayed ? FeedPhase::Delayed : FeedPhase::Live);
+    raise(LinkEvent::Settled);
     m_stableAt = now.steady + m_config.stableAfter;
+    learnWall(now);
     m_lastData = now.steady;
-    m_wallMinusSteady = domain::toNs(now.wall).value - now.steady.count();
     if (!m_gap)
         return;
     m_gap->to = now.wall;
@@ -208,36 +258,60 @@ void ConnectionMachine::goLive(Now now)
 
 void ConnectionMachine::onClosed(const QString& reason, Now now)
 {
-    if (m_stage == Stage::Opening || isConnected())
-        tryLater(spoken(reason), now);
+    if (may(LinkEvent::Lost))
+        lose(LinkEvent::Lost, spoken(reason), now);
 }
 
-void ConnectionMachine::tryLater(const QString& reason, Now now)
+void ConnectionMachine::onTurnedAway(const QString& reason, Now now)
 {
-    waitFor(m_backoff.next(m_random()), FeedPhase::Reconnecting, reason, now);
+    waitFor(m_config.replacedWait, LinkEvent::TurnedAway,
+            tr("The provider ended this connection, as it does when another program of the account has one: %1")
+                .arg(spoken(reason)),
+            now);
 }
 
-void ConnectionMachine::waitFor(std::chrono::milliseconds wait, FeedPhase phase, const QString& reason, Now now)
+void ConnectionMachine::onDataStall(const QString& text, bool dead, Now now)
 {
+    if (dead) {
+        if (may(LinkEvent::DataDead))
+            lose(LinkEvent::DataDead, text, now);
+    } else if (may(LinkEvent::DataStall)) {
+        raise(LinkEvent::DataStall);
+        m_status.reason = text;
+    }
+}
+
+void ConnectionMachine::lose(LinkEvent why, const QString& reason, Now now)
+{
+    waitFor(m_backoff.next(m_random()), why, reason, now);
+}
+
+void ConnectionMachine::waitFor(std::chrono::milliseconds wait, LinkEvent why, const QString& reason, Now now)
+{
+    if (!may(why))
+        return;
     hangUp(reason);
-    enter(Stage::Waiting, phase);
+    raise(why);
     m_stageDeadline = now.steady + wait;
     m_status.nextTry = now.wall + wait;
 }
 
 void ConnectionMachine::refuse(const QString& reason)
 {
+    if (!may(LinkEvent::Refusal))
+        return;
     hangUp(reason);
-    enter(Stage::Refused, FeedPhase::Refused);
+    raise(LinkEvent::Refusal);
 }
 
 void ConnectionMachine::hangUp(const QString& reason)
 {
     qCInfo(feedLog).noquote() << "feed down:" << reason;
-    if (m_stage == Stage::Opening || isConnected())
+    if (holdsSocket(m_stage))
         act(Action::Kind::Close);
-    if (m_stage == Stage::Live && !m_gap) {
-        m_gap = domain::FeedGap{wallOf(m_lastData), {}, {}};
+    if (isEstablished(m_stage) && !m_gap) {
+        stampLastData();
+        m_gap = domain::FeedGap{m_lastDataWall, {}, {}};
         m_gapIsFresh = true;
     }
     // The provider's own words may be read after its hanging up was noticed.
@@ -246,49 +320,44 @@ void ConnectionMachine::hangUp(const QString& reason)
     m_status.reason = reason;
 }
 
-void ConnectionMachine::enter(Stage stage, FeedPhase phase)
-{
-    m_stage = stage;
-    m_status.phase = phase;
-    m_status.nextTry.reset();
-    m_stageDeadline.reset();
-    m_stableAt.reset();
-    countChannels();
-}
-
 bool ConnectionMachine::onFrame(bool data, Steady now)
 {
-    if (data && m_stage == Stage::Live) {
+    const LinkStage before = m_stage;
+    if (data && isEstablished(m_stage)) {
         m_lastData = now;
         if (m_stableAt) {
             m_stableAt.reset();
             m_backoff.reset();
         }
+        raise(LinkEvent::Data);
+        if (m_stage != before)
+            m_status.reason = missingText();
     }
-    return onPong(now);
+    return onPong(now) || m_stage != before;
 }
 
 bool ConnectionMachine::onPong(Steady now)
 {
+    const LinkStage before = m_stage;
     m_lastInbound = now;
-    m_pinged.reset();
-    if (m_status.phase != FeedPhase::Stalled)
+    m_probe.reset();
+    raise(LinkEvent::Inbound);
+    if (m_stage == before)
         return false;
-    m_status.phase = m_config.delayed ? FeedPhase::Delayed : FeedPhase::Live;
     m_status.reason = missingText();
     return true;
 }
 
 void ConnectionMachine::onTime(Now now)
 {
-    m_wallMinusSteady = domain::toNs(now.wall).value - now.steady.count();
+    learnWall(now);
     if (m_stageDeadline && now.steady >= *m_stageDeadline)
         onStageTimeout(now);
     if (m_stableAt && now.steady >= *m_stableAt) {
         m_stableAt.reset();
         m_backoff.reset();
     }
-    if (isConnected())
+    if (isConnected(m_stage))
         checkLiveness(now);
 }
 
@@ -296,44 +365,52 @@ void ConnectionMachine::onStageTimeout(Now now)
 {
     m_stageDeadline.reset();
     switch (m_stage) {
-    case Stage::Offline:
-    case Stage::Refused:
+    case LinkStage::Waiting:
+    case LinkStage::Replaced:
+        open(LinkEvent::Due, now);
         break;
-    case Stage::Waiting:
-        open(now);
+    case LinkStage::Opening:
+        lose(LinkEvent::Due, tr("The provider did not answer in time."), now);
         break;
-    case Stage::Opening:
-        tryLater(tr("The provider did not answer in time."), now);
+    case LinkStage::Greeting:
+        lose(LinkEvent::Due, tr("The provider did not greet in time."), now);
         break;
-    case Stage::Greeting:
-        tryLater(tr("The provider did not greet in time."), now);
+    case LinkStage::Authenticating:
+        lose(LinkEvent::Due, tr("The provider did not answer the authentication in time."), now);
         break;
-    case Stage::Authenticating:
-        tryLater(tr("The provider did not answer the authentication in time."), now);
-        break;
-    case Stage::Subscribing:
-    case Stage::Live:
+    case LinkStage::Subscribing:
+    case LinkStage::Live:
+    case LinkStage::Silent:
+    case LinkStage::Dry:
+        raise(LinkEvent::Due);
         m_book.giveUp();
         checkSubscriptions(now);
+        break;
+    case LinkStage::Offline:
+    case LinkStage::Refused:
+    case LinkStage::Count:
         break;
     }
 }
 
 void ConnectionMachine::checkLiveness(Now now)
 {
-    if (now.steady - m_lastInbound >= m_config.pongTimeout) {
-        const auto silence = std::chrono::duration_cast<std::chrono::seconds>(now.steady - m_lastInbound);
-        tryLater(tr("Nothing was received for %n second(s).", nullptr, int(silence.count())), now);
+    const Steady silence = now.steady - m_lastInbound;
+    if (silence >= m_config.pongTimeout) {
+        const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(silence);
+        lose(LinkEvent::Lost, tr("Nothing was received for %n second(s).", nullptr, int(seconds.count())), now);
+        return;
+    }
+    if (m_probe && now.steady >= *m_probe) {
+        lose(LinkEvent::Lost, tr("The network changed, and the provider no longer answers on the old link."), now);
         return;
     }
     if (now.steady >= m_nextPing) {
         act(Action::Kind::Ping);
         m_nextPing = now.steady + m_config.pingInterval;
-        if (!m_pinged)
-            m_pinged = now.steady;
     }
-    if (m_stage == Stage::Live && m_pinged && now.steady - *m_pinged >= m_config.stalledAfter) {
-        m_status.phase = FeedPhase::Stalled;
+    if (silence >= m_config.stalledAfter && may(LinkEvent::Silence)) {
+        raise(LinkEvent::Silence);
         m_status.reason = tr("The provider has stopped answering.");
     }
 }
@@ -344,11 +421,13 @@ std::optional<ConnectionMachine::Steady> ConnectionMachine::deadline() const
     const auto consider = [&first](Steady time) { first = first ? std::min(*first, time) : time; };
     if (m_stableAt)
         consider(*m_stableAt);
-    if (isConnected()) {
+    if (m_probe)
+        consider(*m_probe);
+    if (isConnected(m_stage)) {
         consider(m_nextPing);
         consider(m_lastInbound + m_config.pongTimeout);
-        if (m_stage == Stage::Live && m_pinged && m_status.phase != FeedPhase::Stalled)
-            consider(*m_pinged + m_config.stalledAfter);
+        if (may(LinkEvent::Silence))
+            consider(m_lastInbound + m_config.stalledAfter);
     }
     return first;
 }
@@ -365,7 +444,7 @@ void ConnectionMachine::act(Action::Kind kind, const QString& text) { m_actions.
 void ConnectionMachine::countChannels()
 {
     m_status.channelsWanted = m_book.wanted();
-    m_status.channelsConfirmed = isConnected() ? m_book.confirmed() : 0;
+    m_status.channelsConfirmed = isConnected(m_stage) ? m_book.confirmed() : 0;
 }
 
 QString ConnectionMachine::spoken(const QString& message) const
@@ -374,9 +453,19 @@ QString ConnectionMachine::spoken(const QString& message) const
     return withoutSecret(message.simplified(), m_apiKey).left(kLongest);
 }
 
-domain::UnixMs ConnectionMachine::wallOf(Steady steady) const
+// By the offset that held when it came, not by the one after a sleep.
+void ConnectionMachine::stampLastData()
 {
-    return domain::lossyToMs({steady.count() + m_wallMinusSteady});
+    if (m_stampedData == m_lastData)
+        return;
+    m_stampedData = m_lastData;
+    m_lastDataWall = domain::lossyToMs({m_lastData.count() + m_wallMinusSteady});
+}
+
+void ConnectionMachine::learnWall(Now now)
+{
+    stampLastData();
+    m_wallMinusSteady = domain::toNs(now.wall).value - now.steady.count();
 }
 
 } // namespace flowglass::feed

@@ -4,6 +4,7 @@
 
 #include "domain/feedstatus.h"
 #include "feed/feedconfig.h"
+#include "feed/link/connectiontable.h"
 #include "feed/statusmessage.h"
 #include "feed/subscriptionbook.h"
 
@@ -18,7 +19,8 @@ namespace flowglass::feed {
 // Decides everything about one feed connection: handshake, subscriptions, liveness, when to try again
 // and what to tell the person. Holds no socket, timer or clock: events come in with the time they
 // happened, actions go out, deadline() says when to call onTime(). The handshake is strict: greeting,
-// auth, auth_success, subscribe, every channel confirmed. Refused ends it until retryNow().
+// auth, auth_success, subscribe, every channel confirmed. Refused ends it until retryNow(). Its stage
+// changes by the table of connectiontable.h only.
 class ConnectionMachine
 {
     Q_DECLARE_TR_FUNCTIONS(FeedConnection)
@@ -58,28 +60,34 @@ public:
     bool onFrame(bool data, Steady now);
     bool onPong(Steady now);
     void onClosed(const QString& reason, Now now);
+    // Closed with 1008: as a rule one connection of the account too many, whether it was said or not.
+    void onTurnedAway(const QString& reason, Now now);
+    void onWoken(std::chrono::milliseconds slept, Now now); // the gap until now is told at once
+    void onNetworkBack(Now now);
+    // No trade came for longer than is credible. `dead`: much longer, so that only a new connection helps.
+    void onDataStall(const QString& text, bool dead, Now now);
     void onTime(Now now);
 
     std::optional<Steady> deadline() const;
     std::vector<Action> takeActions();
     std::vector<domain::FeedGap> takeGaps();
     const domain::FeedStatus& status() const { return m_status; }
+    LinkStage stage() const { return m_stage; }
     // Times the socket was open again after it had been open once.
     std::uint64_t reconnects() const { return m_opened > 0 ? m_opened - 1 : 0; }
 
 private:
-    enum class Stage { Offline, Waiting, Opening, Greeting, Authenticating, Subscribing, Live, Refused };
-
-    void open(Now now);
-    void enter(Stage stage, domain::FeedPhase phase);
+    bool may(LinkEvent event) const { return nextStage(m_stage, event).has_value(); }
+    void raise(LinkEvent event);
+    void open(LinkEvent why, Now now);
     void onGreeting(Now now);
     void onAuthenticated(Now now);
     void onError(const QString& message, Now now);
     void subscribe(Now now);
     void checkSubscriptions(Now now);
     void goLive(Now now);
-    void tryLater(const QString& reason, Now now);
-    void waitFor(std::chrono::milliseconds wait, domain::FeedPhase phase, const QString& reason, Now now);
+    void lose(LinkEvent why, const QString& reason, Now now);
+    void waitFor(std::chrono::milliseconds wait, LinkEvent why, const QString& reason, Now now);
     void refuse(const QString& reason);
     void hangUp(const QString& reason);
     void checkLiveness(Now now);
@@ -88,25 +96,27 @@ private:
     void act(Action::Kind kind, const QString& text = {});
     QString spoken(const QString& message) const;
     QString missingText() const;
-    bool isConnected() const { return m_stage >= Stage::Greeting && m_stage <= Stage::Live; }
-    domain::UnixMs wallOf(Steady steady) const;
+    void stampLastData();
+    void learnWall(Now now);
 
     FeedConfig m_config;
     QString m_apiKey;
     std::function<double()> m_random;
     Backoff m_backoff;
     SubscriptionBook m_book;
-    Stage m_stage = Stage::Offline;
+    LinkStage m_stage = LinkStage::Offline;
     domain::FeedStatus m_status;
     std::vector<Action> m_actions;
     std::vector<domain::FeedGap> m_gaps;
     std::optional<Steady> m_stageDeadline; // of the stage, or of the answers still due while live
     std::optional<Steady> m_stableAt;      // live until then: the back-off starts afresh
-    std::optional<Steady> m_pinged;        // first ping since anything was received
+    std::optional<Steady> m_probe; // something must have come by then: the network changed
     Steady m_nextPing{0};
     Steady m_lastInbound{0};
     Steady m_lastData{0};
-    std::int64_t m_wallMinusSteady = 0; // ns
+    Steady m_stampedData{0}; // the m_lastData that m_lastDataWall belongs to
+    domain::UnixMs m_lastDataWall;
+    std::int64_t m_wallMinusSteady = 0; // ns; jumps when the computer sleeps
     QString m_denial;                   // what "not authorized" means to a person
     std::optional<domain::FeedGap> m_gap; // open since a live connection was lost
     bool m_gapIsFresh = false;            // no try since

@@ -58,6 +58,24 @@ void FeedConnection::retryNow()
     perform();
 }
 
+void FeedConnection::noteWoken(std::chrono::milliseconds slept)
+{
+    m_machine.onWoken(slept, now());
+    perform();
+}
+
+void FeedConnection::noteNetworkBack()
+{
+    m_machine.onNetworkBack(now());
+    perform();
+}
+
+void FeedConnection::noteDataStall(const QString& text, bool dead)
+{
+    m_machine.onDataStall(text, dead, now());
+    perform();
+}
+
 void FeedConnection::setChannels(const QStringList& channels)
 {
     m_machine.want(channels, now());
@@ -216,7 +234,10 @@ void FeedConnection::onSocketError()
 
 void FeedConnection::onSocketClosed()
 {
-    m_machine.onClosed(lossText(), now());
+    if (m_isOpen && m_socket->closeCode() == QWebSocketProtocol::CloseCodePolicyViolated)
+        m_machine.onTurnedAway(lossText(), now());
+    else
+        m_machine.onClosed(lossText(), now());
     perform();
 }
 

@@ -36,7 +36,10 @@ public:
     void start();
     // Leaves politely; afterwards only statusChanged(Offline) is still sent.
     void stop();
-    void retryNow(); // when waiting for the next try, or refused
+    void retryNow(); // when waiting for the next try, stalled, replaced or refused
+    void noteWoken(std::chrono::milliseconds slept); // the computer slept: connects anew at once
+    void noteNetworkBack();
+    void noteDataStall(const QString& text, bool dead); // as ConnectionMachine::onDataStall
     // The set wanted, at any time; while connected only the difference is asked for.
     void setChannels(const QStringList& channels);
     void onStatus(const flowglass::feed::StatusMessage& message);

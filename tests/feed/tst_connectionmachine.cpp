@@ -161,6 +161,16 @@ private Q_SLOTS:
     void countsReconnects();
     void keyIsNeverSaid();
     void asksToBeWokenOnlyInTheFuture();
+    void closedWith1008WaitsAMinuteWithoutTheWord();
+    void takeOverGoesAtOnce();
+    void aSleepConnectsAnewAtOnceAndMarksTheGap();
+    void aSleepWhileWaitingTriesAtOnce();
+    void aSleepDoesNotShortenTheWaitForAnother();
+    void theNetworkBackEndsTheWait();
+    void theNetworkBackAsksALinkThatSeemsUp();
+    void tradesThatStopAreAStallAndThenALoss();
+    void pongsDoNotEndADryFeed();
+    void aStalledFeedCanBeRetriedAtOnce();
 };
 
 void TestConnectionMachine::handshakeGoesStepByStep()
@@ -612,13 +622,13 @@ void TestConnectionMachine::silenceStallsAndThenReconnects()
     Bench bench;
     bench.reach(FeedPhase::Live);
     bench.machine.onFrame(true, bench.time);
-    bench.pass(19999ms);
+    bench.pass(24999ms);
     QCOMPARE(bench.phase(), FeedPhase::Live);
-    QCOMPARE(bench.did(), QStringList{QStringLiteral("ping")});
+    QCOMPARE(bench.did(), QStringList({QStringLiteral("ping"), QStringLiteral("ping")}));
     bench.pass(1ms);
     QCOMPARE(bench.phase(), FeedPhase::Stalled);
     QVERIFY(!bench.reason().isEmpty());
-    bench.pass(9999ms);
+    bench.pass(4999ms);
     QCOMPARE(bench.phase(), FeedPhase::Stalled);
     bench.pass(1ms); // 30 s
     QCOMPARE(bench.phase(), FeedPhase::Reconnecting);
@@ -792,6 +802,178 @@ void TestConnectionMachine::asksToBeWokenOnlyInTheFuture()
         if (bench.phase() == FeedPhase::Connecting)
             bench.comeBack();
     }
+}
+
+void TestConnectionMachine::closedWith1008WaitsAMinuteWithoutTheWord()
+{
+    Bench bench;
+    bench.reach(FeedPhase::Live);
+    bench.machine.onTurnedAway(QStringLiteral("code 1008"), bench.now());
+    QCOMPARE(bench.phase(), FeedPhase::Replaced);
+    QVERIFY2(bench.reason().contains(QLatin1String("another program")), qPrintable(bench.reason()));
+    QVERIFY(bench.reason().contains(QLatin1String("code 1008")));
+    bench.did();
+    bench.pass(59999ms);
+    QCOMPARE(bench.did(), QStringList());
+    bench.pass(1ms);
+    QCOMPARE(bench.did(), QStringList{QStringLiteral("open")});
+    bench.comeBack();
+    QCOMPARE(bench.machine.takeGaps().size(), std::size_t(1));
+}
+
+void TestConnectionMachine::takeOverGoesAtOnce()
+{
+    Bench bench;
+    bench.reach(FeedPhase::Live);
+    bench.status("max_connections");
+    bench.did();
+    bench.pass(2s);
+    bench.machine.retryNow(bench.now());
+    QCOMPARE(bench.did(), QStringList{QStringLiteral("open")});
+    bench.comeBack();
+    QCOMPARE(bench.phase(), FeedPhase::Live);
+}
+
+// The steady clock of some systems stands while the computer sleeps.
+void TestConnectionMachine::aSleepConnectsAnewAtOnceAndMarksTheGap()
+{
+    for (const bool steadyStands : {true, false}) {
+        Bench bench;
+        bench.reach(FeedPhase::Live);
+        bench.pass(3s);
+        bench.machine.onFrame(true, bench.time);
+        const auto lastData = bench.now().wall;
+        auto woken = bench.now();
+        woken.wall = woken.wall + 8h;
+        if (!steadyStands)
+            woken.steady += 8h;
+        bench.machine.onTime(woken); // a timer may come first
+        bench.did();
+        bench.machine.onWoken(8h, woken);
+        QVERIFY(bench.did().contains(QStringLiteral("open")));
+        QCOMPARE(bench.phase(), FeedPhase::Connecting);
+        const auto asleep = bench.machine.takeGaps();
+        QCOMPARE(asleep.size(), std::size_t(1)); // before the feed is back
+        QCOMPARE(asleep[0].from, lastData);
+        QCOMPARE(asleep[0].to, woken.wall);
+        bench.time = woken.steady;
+        bench.comeBack();
+        const auto after = bench.machine.takeGaps();
+        QCOMPARE(after.size(), std::size_t(1));
+        QCOMPARE(after[0].from, woken.wall);
+        QVERIFY(asleep[0].reason.contains(QLatin1String("480")) || !steadyStands);
+    }
+}
+
+void TestConnectionMachine::aSleepWhileWaitingTriesAtOnce()
+{
+    Bench bench;
+    bench.machine.start(bench.now());
+    for (int i = 0; i < 6; ++i) {
+        bench.machine.onClosed(QStringLiteral("no route"), bench.now());
+        bench.machine.retryNow(bench.now());
+    }
+    bench.machine.onClosed(QStringLiteral("no route"), bench.now());
+    bench.did();
+    bench.machine.onWoken(1h, bench.now());
+    QCOMPARE(bench.did(), QStringList{QStringLiteral("open")});
+    QVERIFY(bench.machine.takeGaps().empty()); // it never was live
+    bench.machine.onClosed(QStringLiteral("no route"), bench.now());
+    QCOMPARE(*bench.machine.status().nextTry - bench.now().wall, 1s); // and counts afresh
+}
+
+void TestConnectionMachine::aSleepDoesNotShortenTheWaitForAnother()
+{
+    Bench bench;
+    bench.reach(FeedPhase::Live);
+    bench.status("max_connections");
+    bench.did();
+    auto woken = bench.now();
+    woken.wall = woken.wall + 1h;
+    bench.machine.onWoken(1h, woken);
+    QCOMPARE(bench.did(), QStringList());
+    QCOMPARE(*bench.machine.status().nextTry - woken.wall, 60s); // the countdown is right again
+}
+
+void TestConnectionMachine::theNetworkBackEndsTheWait()
+{
+    Bench bench;
+    bench.reach(FeedPhase::Live);
+    bench.machine.onClosed(QStringLiteral("no network"), bench.now());
+    bench.did();
+    bench.machine.onNetworkBack(bench.now());
+    QCOMPARE(bench.did(), QStringList{QStringLiteral("open")});
+    bench.machine.onNetworkBack(bench.now()); // and a try on the network before is started anew
+    QCOMPARE(bench.did(), QStringList({QStringLiteral("close"), QStringLiteral("open")}));
+    bench.comeBack();
+    QCOMPARE(bench.machine.takeGaps().size(), std::size_t(1));
+}
+
+void TestConnectionMachine::theNetworkBackAsksALinkThatSeemsUp()
+{
+    for (const bool answers : {true, false}) {
+        Bench bench;
+        bench.reach(FeedPhase::Live);
+        bench.machine.onNetworkBack(bench.now());
+        QCOMPARE(bench.did(), QStringList{QStringLiteral("ping")});
+        bench.pass(1s);
+        if (answers)
+            bench.machine.onPong(bench.time);
+        bench.pass(4s);
+        QCOMPARE(bench.phase(), answers ? FeedPhase::Live : FeedPhase::Reconnecting);
+    }
+}
+
+void TestConnectionMachine::tradesThatStopAreAStallAndThenALoss()
+{
+    Bench bench;
+    bench.reach(FeedPhase::Live);
+    bench.machine.onFrame(true, bench.time);
+    const auto lastData = bench.now().wall;
+    bench.pass(7s);
+    bench.machine.onPong(bench.time);
+    bench.machine.onDataStall(QStringLiteral("no trade for 7 s"), false, bench.now());
+    QCOMPARE(bench.phase(), FeedPhase::Stalled);
+    QCOMPARE(bench.reason(), QStringLiteral("no trade for 7 s"));
+    bench.machine.onDataStall(QStringLiteral("no trade for 8 s"), false, bench.now());
+    QCOMPARE(bench.reason(), QStringLiteral("no trade for 8 s"));
+    bench.did();
+    bench.machine.onDataStall(QStringLiteral("no trade for 22 s"), true, bench.now());
+    QCOMPARE(bench.phase(), FeedPhase::Reconnecting);
+    QCOMPARE(bench.did(), QStringList{QStringLiteral("close")});
+    bench.pass(1s);
+    bench.comeBack();
+    const auto gaps = bench.machine.takeGaps();
+    QCOMPARE(gaps.size(), std::size_t(1));
+    QCOMPARE(gaps[0].from, lastData);
+    QCOMPARE(gaps[0].reason, QStringLiteral("no trade for 22 s"));
+}
+
+void TestConnectionMachine::pongsDoNotEndADryFeed()
+{
+    Bench bench;
+    bench.reach(FeedPhase::Live);
+    bench.machine.onDataStall(QStringLiteral("dry"), false, bench.now());
+    QVERIFY(!bench.machine.onPong(bench.time));
+    QVERIFY(!bench.machine.onFrame(false, bench.time));
+    QCOMPARE(bench.phase(), FeedPhase::Stalled);
+    QVERIFY(bench.machine.onFrame(true, bench.time));
+    QCOMPARE(bench.phase(), FeedPhase::Live);
+    QCOMPARE(bench.reason(), QString());
+    QVERIFY(bench.machine.takeGaps().empty());
+}
+
+void TestConnectionMachine::aStalledFeedCanBeRetriedAtOnce()
+{
+    Bench bench;
+    bench.reach(FeedPhase::Live);
+    bench.pass(25s);
+    QCOMPARE(bench.phase(), FeedPhase::Stalled);
+    bench.did();
+    bench.machine.retryNow(bench.now());
+    QCOMPARE(bench.did(), QStringList({QStringLiteral("close"), QStringLiteral("open")}));
+    bench.comeBack();
+    QCOMPARE(bench.machine.takeGaps().size(), std::size_t(1));
 }
 
 QTEST_GUILESS_MAIN(TestConnectionMachine)

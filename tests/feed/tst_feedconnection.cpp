@@ -146,6 +146,8 @@ private Q_SLOTS:
     void replacedWaitsAndComesBack();
     void comesBackAfterALoss_data();
     void comesBackAfterALoss();
+    void closedWith1008AloneCountsAsReplaced();
+    void wokenConnectsAnewAtOnce();
     void comesBackAfterTheServerWasAway();
     void silentServerStallsAndIsLeft();
     void shortSilenceIsOnlyAStall();
@@ -345,7 +347,6 @@ void TestFeedConnection::comesBackAfterALoss_data()
     QTest::newRow("dropped without a close frame") << 0 << QStringLiteral("lost");
     QTest::newRow("closed normally") << 1000 << QStringLiteral("1000: bye");
     QTest::newRow("server goes away") << 1001 << QStringLiteral("1001: bye");
-    QTest::newRow("policy, without the word") << 1008 << QStringLiteral("1008: bye");
 }
 
 void TestFeedConnection::comesBackAfterALoss()
@@ -376,6 +377,43 @@ void TestFeedConnection::comesBackAfterALoss()
     QVERIFY2(client.gaps[0].reason.contains(words), qPrintable(client.gaps[0].reason));
     server.send(tradeFrame());
     QTRY_COMPARE(client.trades(), std::size_t(2));
+}
+
+void TestFeedConnection::closedWith1008AloneCountsAsReplaced()
+{
+    FakeFeed server;
+    Client client(quick(server.url()));
+    client.connection.start();
+    QTRY_COMPARE(client.phase(), FeedPhase::Live);
+    QElapsedTimer waited;
+    waited.start();
+    server.close(QWebSocketProtocol::CloseCodePolicyViolated, QStringLiteral("bye"));
+    QTRY_COMPARE(client.phase(), FeedPhase::Replaced);
+    QVERIFY2(client.reason().contains(QLatin1String("1008: bye")), qPrintable(client.reason()));
+    QTRY_COMPARE(client.phase(), FeedPhase::Live);
+    QVERIFY2(waited.elapsed() >= 950, qPrintable(QString::number(waited.elapsed())));
+    QCOMPARE(client.gaps.size(), std::size_t(1));
+}
+
+void TestFeedConnection::wokenConnectsAnewAtOnce()
+{
+    FakeFeed server;
+    FeedConfig config = quick(server.url());
+    config.backoff.base = 1h; // a wait would be seen
+    config.backoff.cap = 1h;
+    Client client(config);
+    client.connection.start();
+    QTRY_COMPARE(client.phase(), FeedPhase::Live);
+    client.connection.noteWoken(2h);
+    QCOMPARE(client.gaps.size(), std::size_t(1)); // marked at once
+    QTRY_COMPARE(client.phase(), FeedPhase::Live);
+    QCOMPARE(server.connections(), 2);
+    server.setListening(false);
+    server.dropTcp();
+    QTRY_COMPARE(client.phase(), FeedPhase::Reconnecting);
+    server.setListening(true);
+    client.connection.noteNetworkBack();
+    QTRY_COMPARE(client.phase(), FeedPhase::Live);
 }
 
 void TestFeedConnection::comesBackAfterTheServerWasAway()
