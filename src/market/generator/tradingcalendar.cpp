@@ -10,7 +10,6 @@ namespace flowglass::market {
 
 namespace {
 
-using std::chrono::day;
 using std::chrono::days;
 using std::chrono::month;
 using std::chrono::sys_days;
@@ -19,7 +18,6 @@ using std::chrono::year;
 using std::chrono::year_month_day;
 
 constexpr int kMonday = 1;
-constexpr int kThursday = 4;
 constexpr int kFriday = 5;
 
 std::int32_t number(sys_days date) { return std::int32_t(date.time_since_epoch().count()); }
@@ -29,25 +27,6 @@ unsigned weekdayOf(std::int32_t number) { return weekday(date(number)).c_encodin
 std::int32_t nth(year y, unsigned m, unsigned dayOfWeek, unsigned n)
 {
     return number(sys_days(y / month(m) / weekday(dayOfWeek)[n]));
-}
-
-// A holiday of a fixed date moves to Friday or Monday when it falls on a weekend.
-std::int32_t observed(year y, unsigned m, unsigned d)
-{
-    const std::int32_t n = number(sys_days(year_month_day(y, month(m), day(d))));
-    const unsigned w = weekdayOf(n);
-    return w == 6 ? n - 1 : w == 0 ? n + 1 : n;
-}
-
-std::int32_t easter(year when) // Gregorian computus
-{
-    const int y = int(when);
-    const int century = y / 100;
-    const int epact = (19 * (y % 19) + century - century / 4 - (century - (century + 8) / 25 + 1) / 3 + 15) % 30;
-    const int leap = (32 + 2 * (century % 4) + 2 * (y % 100 / 4) - epact - y % 100 % 4) % 7;
-    const int shift = (y % 19 + 11 * epact + 22 * leap) / 451;
-    const int monthAndDay = epact + leap - 7 * shift + 114;
-    return number(sys_days(when / month(unsigned(monthAndDay / 31)) / day(unsigned(monthAndDay % 31 + 1))));
 }
 
 std::int32_t onOrBefore(std::int32_t n)
@@ -68,36 +47,6 @@ bool inPattern(std::int32_t n, ExpiryPattern pattern)
 }
 
 } // namespace
-
-const char* holidayName(std::int32_t n)
-{
-    const year y = year_month_day(date(n)).year();
-    if (n == observed(y, 1, 1)) // on a Saturday it is not made up for: that Friday is of another year
-        return "New Years Day";
-    if (n == nth(y, 1, kMonday, 3))
-        return "Martin Luther King, Jr. Day";
-    if (n == nth(y, 2, kMonday, 3))
-        return "Washington's Birthday";
-    if (n == easter(y) - 2)
-        return "Good Friday";
-    if (n == number(sys_days(y / 5 / weekday(kMonday)[std::chrono::last])))
-        return "Memorial Day";
-    if (n == observed(y, 6, 19))
-        return "Juneteenth";
-    if (n == observed(y, 7, 4))
-        return "Independence Day";
-    if (n == nth(y, 9, kMonday, 1))
-        return "Labor Day";
-    if (n == nth(y, 11, kThursday, 4))
-        return "Thanksgiving";
-    return n == observed(y, 12, 25) ? "Christmas" : nullptr;
-}
-
-bool isTradingDay(std::int32_t n)
-{
-    const unsigned w = weekdayOf(n);
-    return w >= 1 && w <= 5 && holidayName(n) == nullptr;
-}
 
 std::vector<std::int32_t> expiriesFrom(std::int32_t today, ExpiryPattern pattern)
 {

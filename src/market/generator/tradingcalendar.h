@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/time/marketdays.h"
 #include "domain/time/unixtime.h"
 
 #include <cstdint>
@@ -9,10 +10,9 @@
 
 namespace flowglass::market {
 
-// Trading days of the US exchanges by rule (weekends and the ten yearly holidays; no half days, no
-// closures decided by decree). Days are calendar days since 1970-01-01.
-bool isTradingDay(std::int32_t day);
-const char* holidayName(std::int32_t day); // nullptr when it is none
+// The days of the simulated market are those of the exchanges; half days are not kept: it never closes.
+using domain::holidayName;
+using domain::isTradingDay;
 
 // Which days a chain has expiries on, besides Fridays, monthlies and LEAPS.
 enum class ExpiryPattern { Daily, MondayWednesdayFriday, Fridays };
