@@ -114,6 +114,7 @@ session::SessionConfig demoConfig(const CommandLine& line, const settings::Setti
     config.apiKey = QStringLiteral("demo"); // the simulated market takes any
     config.sourceName = QStringLiteral("demo seed %1").arg(line.demoSeed);
     config.feedName = QStringLiteral("demo");
+    config.marketAlwaysOpen = true;
     return config;
 }
 

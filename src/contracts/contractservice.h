@@ -50,6 +50,9 @@ public:
     int queued() const { return m_queue.waiting(); }
     int callsLastMinute() const { return m_line.limiter().callsLastMinute(m_clock.steady()); }
     const domain::RequestCounters& counters() const { return m_counters; }
+    // For others that ask the same provider within the same limit.
+    RestClient& client() { return m_client; }
+    RateLimiter& limiter() { return m_limiter; }
 
 Q_SIGNALS:
     void detailChanged(const QString& ticker); // any change of state

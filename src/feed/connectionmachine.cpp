@@ -281,6 +281,14 @@ void ConnectionMachine::onDataStall(const QString& text, bool dead, Now now)
     }
 }
 
+void ConnectionMachine::onMarketClosed()
+{
+    if (!may(LinkEvent::MarketClosed))
+        return;
+    raise(LinkEvent::MarketClosed);
+    m_status.reason = missingText();
+}
+
 void ConnectionMachine::lose(LinkEvent why, const QString& reason, Now now)
 {
     waitFor(m_backoff.next(m_random()), why, reason, now);

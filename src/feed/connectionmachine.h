@@ -66,6 +66,7 @@ public:
     void onNetworkBack(Now now);
     // No trade came for longer than is credible. `dead`: much longer, so that only a new connection helps.
     void onDataStall(const QString& text, bool dead, Now now);
+    void onMarketClosed(); // ends such a stall
     void onTime(Now now);
 
     std::optional<Steady> deadline() const;

@@ -76,6 +76,12 @@ void FeedConnection::noteDataStall(const QString& text, bool dead)
     perform();
 }
 
+void FeedConnection::noteMarketClosed()
+{
+    m_machine.onMarketClosed();
+    perform();
+}
+
 void FeedConnection::setChannels(const QStringList& channels)
 {
     m_machine.want(channels, now());

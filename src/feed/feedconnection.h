@@ -40,6 +40,7 @@ public:
     void noteWoken(std::chrono::milliseconds slept); // the computer slept: connects anew at once
     void noteNetworkBack();
     void noteDataStall(const QString& text, bool dead); // as ConnectionMachine::onDataStall
+    void noteMarketClosed();
     // The set wanted, at any time; while connected only the difference is asked for.
     void setChannels(const QStringList& channels);
     void onStatus(const flowglass::feed::StatusMessage& message);

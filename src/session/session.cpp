@@ -27,6 +27,8 @@ Session::Session(SessionConfig config, const domain::Clock& clock, QObject* pare
     , m_anomalyContracts(m_pipeline.engine(), m_pipeline.contracts(), m_service)
     , m_tagger(m_pipeline.engine(), m_pipeline.store(), m_pipeline.contracts(), m_service)
     , m_connection(m_config.feed, m_config.apiKey, clock)
+    , m_guard({m_config.marketAlwaysOpen, m_config.feed.delayed, m_config.watch.channels()}, m_connection, m_service,
+              m_pipeline.counters(), clock)
 {
     m_pipeline.decoder().setSecret(m_config.apiKey);
     m_connection.setChannels(m_config.watch.channels());
@@ -54,12 +56,15 @@ void Session::wire()
 void Session::start()
 {
     m_stalls.start();
-    if (hasFeed())
-        m_connection.start();
+    if (!hasFeed())
+        return;
+    m_connection.start();
+    m_guard.start(m_config.feed.url.scheme() == QLatin1String("wss"));
 }
 
 void Session::stop()
 {
+    m_guard.stop();
     m_connection.stop();
     flush();
     m_service.abortAll();
@@ -105,6 +110,7 @@ void Session::setWatch(const domain::WatchList& watch)
     m_config.watch = watch;
     Q_EMIT watchChanged();
     m_connection.setChannels(watch.channels());
+    m_guard.setChannels(watch.channels());
     post(watch);
 }
 

@@ -16,6 +16,7 @@
 #include "session/pump.h"
 #include "session/replay/sessionfacts.h"
 #include "session/sessionconfig.h"
+#include "session/watch/feedguard.h"
 
 #include <QObject>
 
@@ -67,6 +68,7 @@ public:
     std::uint64_t unusualTrades() const { return m_pipeline.unusual(); }
     const domain::Counters& counters() const { return m_pipeline.counters(); }
     const domain::FeedStatus& feedStatus() const { return m_connection.status(); }
+    const FeedGuard& guard() const { return m_guard; } // of no use in a replay
     const SessionConfig& config() const { return m_config; }
     Health health() const;
     QByteArray statsJson() const;                 // interfaces.md section 5
@@ -104,6 +106,7 @@ private:
     AnomalyContracts m_anomalyContracts;
     SnapshotTagger m_tagger;
     feed::FeedConnection m_connection;
+    FeedGuard m_guard;
     FlightLog m_flight;
     domain::UnixNs m_firstReceipt; // 0: nothing received yet
     bool m_recordsAll = false;            // the recording began before the first frame

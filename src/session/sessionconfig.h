@@ -26,6 +26,7 @@ struct SessionConfig
     QString sourceFile; // of a replay: its SHA-256 stands in manifests beside the name
     QString feedName;   // for manifests: "realtime", "delayed", "demo", "replay"
     Pump::Config pump;
+    bool marketAlwaysOpen = false; // the simulated one
     std::size_t storeRows = 10'000'000;
 };
 

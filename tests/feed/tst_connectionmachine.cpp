@@ -960,6 +960,10 @@ void TestConnectionMachine::pongsDoNotEndADryFeed()
     QVERIFY(bench.machine.onFrame(true, bench.time));
     QCOMPARE(bench.phase(), FeedPhase::Live);
     QCOMPARE(bench.reason(), QString());
+    bench.machine.onDataStall(QStringLiteral("dry"), false, bench.now());
+    bench.machine.onMarketClosed(); // then no trade is what is to be expected
+    QCOMPARE(bench.phase(), FeedPhase::Live);
+    QCOMPARE(bench.reason(), QString());
     QVERIFY(bench.machine.takeGaps().empty());
 }
 

@@ -25,7 +25,7 @@ const QStringList kStageNames = QStringLiteral("Offline Waiting Replaced Refused
                                                "Subscribing Live Silent Dry").split(QLatin1Char(' '));
 const QStringList kEventNames =
     QStringLiteral("Start Stop Retry Forbidden Opened Greeted Authenticated Settled Unconfirmed Due Lost Refusal Taken "
-                   "TurnedAway Silence Inbound Data DataStall DataDead Woken NetworkBack").split(QLatin1Char(' '));
+                   "TurnedAway Silence Inbound Data DataStall DataDead MarketClosed Woken NetworkBack").split(QLatin1Char(' '));
 
 // Written from the rules, by stage; every event that is not named means nothing there.
 const std::map<QString, QString> kRules{
@@ -55,8 +55,8 @@ const std::map<QString, QString> kRules{
                     "Woken:Opening NetworkBack:Silent")},
     {QStringLiteral("Dry"),
      QStringLiteral("Stop:Offline Retry:Opening Unconfirmed:Waiting Due:Dry Lost:Waiting Refusal:Refused Taken:Replaced "
-                    "TurnedAway:Replaced Silence:Silent Data:Live DataStall:Dry DataDead:Waiting Woken:Opening "
-                    "NetworkBack:Dry")}};
+                    "TurnedAway:Replaced Silence:Silent Data:Live DataStall:Dry DataDead:Waiting "
+                    "MarketClosed:Live Woken:Opening NetworkBack:Dry")}};
 
 QString expectedFor(const QString& stage, const QString& event)
 {
@@ -130,6 +130,7 @@ public:
         case LinkEvent::Data: machine.onFrame(true, time); break;
         case LinkEvent::DataStall: machine.onDataStall(QStringLiteral("dry"), false, now()); break;
         case LinkEvent::DataDead: machine.onDataStall(QStringLiteral("dead"), true, now()); break;
+        case LinkEvent::MarketClosed: machine.onMarketClosed(); break;
         case LinkEvent::Woken: machine.onWoken(1h, now()); break;
         case LinkEvent::NetworkBack: machine.onNetworkBack(now()); break;
         case LinkEvent::Forbidden:

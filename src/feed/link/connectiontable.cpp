@@ -49,6 +49,7 @@ constexpr std::array<Row, kEvents> kTable{{
     /* Data          */ {no,    no,     no,      no,     no,     no,      no,   no,     no,   Live,  Live},
     /* DataStall     */ {no,    no,     no,      no,     no,     no,      no,   no,     Dry,  no,    Dry},
     /* DataDead      */ {no,    no,     no,      no,     no,     no,      no,   no,     Wait, Wait,  Wait},
+    /* MarketClosed  */ {no,    no,     no,      no,     no,     no,      no,   no,     no,   no,    Live},
     /* Woken         */ {no,    Open,   no,      no,     Open,   Open,    Open, Open,   Open, Open,  Open},
     /* NetworkBack   */ {no,    Open,   no,      no,     Open,   Greet,   Auth, Sub,    Live, Mute,  Dry},
 }};

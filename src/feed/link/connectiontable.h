@@ -45,6 +45,7 @@ enum class LinkEvent {
     Data,        // a frame that is no control message
     DataStall,   // no trade for longer than is credible
     DataDead,    // and for much longer
+    MarketClosed, // so that no trade is what is to be expected
     Woken,       // the computer slept
     NetworkBack, // the network is there again, or another one
     Count
