@@ -42,8 +42,6 @@ constexpr std::chrono::milliseconds kHiddenTick{200};
 constexpr std::chrono::milliseconds kKeychainGrace{250}; // before the welcome page stands in for an answer
 constexpr int kTicksPerFigures = 8;
 
-bool isDelayedHost(FeedHost host) { return host == FeedHost::Delayed || host == FeedHost::DelayedBusiness; }
-
 domain::ZoneTime zoneOf(settings::TapeZone zone)
 {
     switch (zone) {
@@ -100,6 +98,7 @@ void DesktopRun::wireWindow()
     connect(banner, &views::FeedBanner::retryRequested, this, [this] { m_stream->session().connection().retryNow(); });
     connect(banner, &views::FeedBanner::keyRequested, this, [this] { m_dialogs.openSettings(true); });
     connect(banner, &views::FeedBanner::delayedRequested, this, [this] { useHost(FeedHost::Delayed), startLive(); });
+    connect(banner, &views::FeedBanner::replayRequested, this, [this] { m_sessionDesk.open(&m_window); });
     connect(banner, &views::FeedBanner::demoRequested, this, &DesktopRun::startDemo);
 
     views::TopBar* bar = &m_window.topBar();
@@ -162,7 +161,8 @@ void DesktopRun::wireStream()
     m_outputs.follow(m_stream->session());
     m_stream->anomalies().setMarks(m_settings.detect.marks());
     m_contractDesk = std::make_unique<ContractDesk>(*m_stream, m_window.contractPane(), m_clock);
-    m_statusDesk = std::make_unique<StatusDesk>(*m_stream, m_replayDesk.get(), m_window, m_clock);
+    m_statusDesk = std::make_unique<StatusDesk>(*m_stream, m_replayDesk.get(), m_window, m_clock,
+                                                !m_line.feedUrl && !m_stream->session().config().feed.delayed);
     m_detectionDesk = std::make_unique<DetectionDesk>(*m_stream, &m_window, m_clock);
     if (views::DetectionPage* page = m_dialogs.detectionPage())
         m_detectionDesk->serve(*page);
@@ -338,8 +338,6 @@ void DesktopRun::presentKey()
 void DesktopRun::onFeedStatus(const domain::FeedStatus& status)
 {
     m_reached = m_reached || status.phase == FeedPhase::Live || status.phase == FeedPhase::Delayed;
-    const bool canUseDelayed = !m_line.feedUrl && !isDelayedHost(m_line.feed.value_or(m_settings.feed.host.value()));
-    m_window.feedBanner().present(status, canUseDelayed, !m_stream->isDemo());
     m_statusDesk->presentFeed(m_zone);
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/testmain.h"
 
+#include "models/parts/feednotice.h"
+#include "models/parts/markettext.h"
 #include "models/statustexts.h"
 
 #include <QLocale>
@@ -110,6 +112,96 @@ private Q_SLOTS:
     {
         QFETCH(QString, text);
         QTEST(text, "expected");
+    }
+
+    void aClosedMarketSaysWhenItOpens_data()
+    {
+        QTest::addColumn<qint64>("now"); // ms
+        QTest::addColumn<FeedBadge>("badge");
+        QTest::addColumn<QString>("brief");
+        QTest::addColumn<QString>("inFull");
+        const auto row = [](const char* name, qint64 now, FeedBadge badge, const char* brief, const char* inFull) {
+            QTest::newRow(name) << now << badge << QString::fromLatin1(brief) << QString::fromLatin1(inFull);
+        };
+        const auto none = FeedBadge::RealTime;
+        constexpr qint64 friday = 1'795'186'800'000; // 2026-11-20 10:00 in New York
+        constexpr qint64 hour = 3'600'000;
+        row("in the evening", friday + 10 * hour, none, "Market closed, opens Mon 09:30 (in 3 d)", "built-in calendar");
+        row("in the morning", friday - 2 * hour, none, "Market closed, opens Fri 09:30 (in 90 min)", "2028-12-31");
+        row("on a holiday", friday + 6 * 24 * hour, none, "Market closed, opens Fri 09:30 (in 24 h)",
+            "Holiday: Thanksgiving.");
+        row("after a half day", friday + 7 * 24 * hour + 5 * hour, none, "Market closed, opens Mon 09:30 (in 3 d)",
+            "Today was a half day (Thanksgiving).");
+        row("its validity is over", 1'861'900'000'000, none, "Market closed, opens Tue 09:30 (in 44 h)", "may be wrong");
+        row("delayed trades come later", friday - 2 * hour, FeedBadge::Delayed,
+            "Market closed, delayed trades from Fri 09:30 (in 90 min)", "New York");
+    }
+    void aClosedMarketSaysWhenItOpens()
+    {
+        QFETCH(qint64, now);
+        QFETCH(FeedBadge, badge);
+        QFETCH(QString, brief);
+        QFETCH(QString, inFull);
+        const domain::MarketState state = domain::MarketCalendar().stateAt({now});
+        const StatusText text = closedMarketText(state, {now}, badge);
+        QVERIFY(!state.open);
+        QCOMPARE(text.brief, brief);
+        QVERIFY2(text.full.contains(inFull), qPrintable(text.full));
+        QCOMPARE(halfDayText(state), QString());
+    }
+
+    void aHalfDaySaysWhenItCloses()
+    {
+        const domain::MarketCalendar calendar;
+        const domain::UnixMs morning{1'795'186'800'000 + 7 * 86'400'000LL}; // the day after Thanksgiving
+        QCOMPARE(halfDayText(calendar.stateAt(morning)),
+                 QStringLiteral("Half day (Thanksgiving): closes at 13:15 in New York."));
+    }
+
+    void theNoticeOffersTheWaysOn_data()
+    {
+        QTest::addColumn<FeedPhase>("phase");
+        QTest::addColumn<QString>("retry");
+        QTest::addColumn<bool>("shown");
+        QTest::addColumn<bool>("key");
+        QTest::newRow("refused: another key, the delayed host") << FeedPhase::Refused << "Retry now" << true << true;
+        QTest::newRow("replaced: take over") << FeedPhase::Replaced << "Connect here instead" << true << false;
+        QTest::newRow("reconnecting: the top bar counts down") << FeedPhase::Reconnecting << "Retry now" << false << false;
+        QTest::newRow("stalled") << FeedPhase::Stalled << "Retry now" << false << false;
+        QTest::newRow("live") << FeedPhase::Live << "" << false << false;
+    }
+    void theNoticeOffersTheWaysOn()
+    {
+        QFETCH(FeedPhase, phase);
+        QFETCH(QString, retry);
+        QFETCH(bool, shown);
+        QFETCH(bool, key);
+        domain::FeedStatus status;
+        status.phase = phase;
+        status.reason = QStringLiteral("the reason");
+        status.nextTry = domain::UnixMs{42'000};
+        QCOMPARE(retryText(phase), retry);
+        const FeedNotice notice = feedNotice(status, {500}, true, true);
+        QCOMPARE(!notice.text.isEmpty(), shown);
+        QCOMPARE(notice.asksForKey, key);
+        QCOMPARE(notice.offersDelayed, key);
+        QVERIFY(!notice.offersReplay);
+        if (shown)
+            QVERIFY(notice.text.contains(status.reason) && notice.retry == retry && notice.offersDemo);
+        if (phase == FeedPhase::Replaced)
+            QVERIFY2(notice.text.contains(QStringLiteral("in 42 s")), qPrintable(notice.text));
+        QVERIFY(!feedNotice(status, {500}, false, false).offersDelayed);
+    }
+
+    void theNoticeOfAClosedMarketIsCalm()
+    {
+        domain::FeedStatus status;
+        status.phase = FeedPhase::Live;
+        const FeedNotice notice = feedNotice(status, {}, true, true, StatusText{QStringLiteral("Market closed"), {}, {}});
+        QVERIFY(notice.text.startsWith(QStringLiteral("Market closed. ")));
+        QVERIFY(notice.isCalm && notice.offersReplay && notice.offersDemo && notice.retry.isEmpty());
+        status.phase = FeedPhase::Refused; // what is wrong comes first
+        QVERIFY(!feedNotice(status, {}, true, true, StatusText{QStringLiteral("Market closed"), {}, {}}).isCalm);
     }
 
     void newRowsCarriesTheCount() { QVERIFY(newRowsText(17).contains(QStringLiteral("17"))); }

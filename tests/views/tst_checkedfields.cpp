@@ -131,25 +131,26 @@ private Q_SLOTS:
     void theStateOfTheFeedIsAWordAndASign_data()
     {
         QTest::addColumn<models::Severity>("severity");
-        QTest::addColumn<bool>("canRetry");
-        QTest::newRow("live") << models::Severity::Good << false;
-        QTest::newRow("connecting") << models::Severity::Waiting << false;
-        QTest::newRow("reconnecting can be tried at once") << models::Severity::Warning << true;
-        QTest::newRow("refused") << models::Severity::Bad << true;
+        QTest::addColumn<QString>("retryText");
+        QTest::newRow("live") << models::Severity::Good << QString();
+        QTest::newRow("connecting") << models::Severity::Waiting << QString();
+        QTest::newRow("reconnecting can be tried at once") << models::Severity::Warning << QStringLiteral("Retry now");
+        QTest::newRow("another program has it") << models::Severity::Bad << QStringLiteral("Connect here instead");
     }
     void theStateOfTheFeedIsAWordAndASign()
     {
         QFETCH(models::Severity, severity);
-        QFETCH(bool, canRetry);
+        QFETCH(QString, retryText);
         TopBar bar;
         bar.show();
-        bar.presentFeed({QStringLiteral("brief"), QStringLiteral("full"), severity}, canRetry);
+        bar.presentFeed({QStringLiteral("brief"), QStringLiteral("full"), severity}, retryText);
         auto* pill = bar.findChild<Pill*>(QStringLiteral("feedStateLabel"));
         QCOMPARE(pill->text(), QStringLiteral("brief"));
         QCOMPARE(pill->toolTip(), QStringLiteral("full"));
         QVERIFY(pill->width() >= pill->fontMetrics().horizontalAdvance(pill->text()) || !pill->isVisible());
         auto* retry = bar.findChild<QPushButton*>(QStringLiteral("retryButton"));
-        QCOMPARE(retry->isVisible(), canRetry);
+        QCOMPARE(retry->isVisible(), !retryText.isEmpty());
+        QVERIFY(retryText.isEmpty() || retry->text() == retryText);
         QSignalSpy retried(&bar, &TopBar::retryRequested);
         retry->click();
         QCOMPARE(retried.count(), 1);

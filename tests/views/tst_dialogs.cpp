@@ -245,36 +245,35 @@ private Q_SLOTS:
         QVERIFY(edit->text().isEmpty());
     }
 
-    void theBannerIsThereOnlyWhenItIsNeeded_data()
-    {
-        QTest::addColumn<domain::FeedPhase>("phase");
-        QTest::addColumn<bool>("shown");
-        QTest::addColumn<bool>("asksForKey");
-        QTest::newRow("refused") << domain::FeedPhase::Refused << true << true;
-        QTest::newRow("replaced by another client") << domain::FeedPhase::Replaced << true << false;
-        QTest::newRow("live") << domain::FeedPhase::Live << false << false;
-        QTest::newRow("reconnecting by itself") << domain::FeedPhase::Reconnecting << false << false;
-    }
     void theBannerIsThereOnlyWhenItIsNeeded()
     {
-        QFETCH(domain::FeedPhase, phase);
-        QFETCH(bool, shown);
-        QFETCH(bool, asksForKey);
         QWidget window;
         FeedBanner banner(&window);
         window.show();
-        domain::FeedStatus status;
-        status.phase = phase;
-        status.reason = QStringLiteral("the key is unknown");
-        banner.present(status, true, true);
-        QCOMPARE(banner.isVisible(), shown);
-        if (!shown)
-            return;
-        QVERIFY(part<QLabel>(banner, "textLabel")->text().contains(QStringLiteral("the key is unknown")));
-        QCOMPARE(part<QPushButton>(banner, "keyButton")->isVisible(), asksForKey);
+        banner.present({});
+        QVERIFY(!banner.isVisible());
+        models::FeedNotice notice;
+        notice.text = QStringLiteral("the key is unknown");
+        notice.retry = QStringLiteral("Connect here instead");
+        notice.asksForKey = true;
+        banner.present(notice);
+        QVERIFY(banner.isVisible());
+        QCOMPARE(part<QLabel>(banner, "textLabel")->text(), notice.text);
+        QCOMPARE(part<QPushButton>(banner, "retryButton")->text(), notice.retry);
+        QVERIFY(part<QPushButton>(banner, "keyButton")->isVisible());
+        for (const char* other : {"delayedButton", "replayButton", "demoButton"})
+            QVERIFY(!part<QPushButton>(banner, other)->isVisible());
+        notice = {.text = QStringLiteral("the market is closed"), .retry = {}, .isCalm = true, .offersReplay = true, .offersDemo = true};
+        banner.present(notice);
+        QVERIFY(!part<QPushButton>(banner, "retryButton")->isVisible());
+        QSignalSpy replay(&banner, &FeedBanner::replayRequested);
         QSignalSpy demo(&banner, &FeedBanner::demoRequested);
+        part<QPushButton>(banner, "replayButton")->click();
         part<QPushButton>(banner, "demoButton")->click();
+        QCOMPARE(replay.count(), 1);
         QCOMPARE(demo.count(), 1);
+        banner.present({});
+        QVERIFY(!banner.isVisible());
     }
 
     void diagnosticsCanBeReadAndCopied()

@@ -3,8 +3,11 @@
 #include "app/desktop/statusdesk.h"
 
 #include "app/desktop/recordings/replaydesk.h"
+#include "models/parts/feednotice.h"
+#include "models/parts/markettext.h"
 #include "views/anomaly/anomalypanel.h"
 #include "views/tape/tapepanel.h"
+#include "views/window/feedbanner.h"
 #include "views/window/mainwindow.h"
 #include "views/window/statusstrip.h"
 #include "views/window/topbar.h"
@@ -23,8 +26,9 @@ QString say(const char* text) { return QCoreApplication::translate("StatusDesk",
 
 } // namespace
 
-StatusDesk::StatusDesk(Stream& stream, const ReplayDesk* replay, views::MainWindow& window, const domain::Clock& clock)
-    : m_stream(stream), m_replay(replay), m_window(window), m_clock(clock)
+StatusDesk::StatusDesk(Stream& stream, const ReplayDesk* replay, views::MainWindow& window, const domain::Clock& clock,
+                       bool canUseDelayed)
+    : m_stream(stream), m_replay(replay), m_window(window), m_clock(clock), m_canUseDelayed(canUseDelayed)
 {
     m_rateClock.start();
 }
@@ -56,13 +60,37 @@ void StatusDesk::measureWatched()
 
 void StatusDesk::presentFeed(const domain::ZoneTime& zone)
 {
-    if (m_replay)
-        return m_window.topBar().presentFeed(m_replay->feedText(zone), false);
-    const domain::FeedStatus& status = m_stream.session().feedStatus();
-    const bool canRetry = status.phase == FeedPhase::Reconnecting || status.phase == FeedPhase::Replaced
-                          || status.phase == FeedPhase::Refused || status.phase == FeedPhase::Stalled;
-    m_window.topBar().presentFeed(models::feedStateText(status, domain::lossyToMs(m_clock.now()), m_stream.badge()),
-                                  canRetry);
+    if (m_replay) {
+        m_window.feedBanner().present({});
+        return m_window.topBar().presentFeed(m_replay->feedText(zone), {});
+    }
+    const session::Session& session = m_stream.session();
+    const domain::FeedStatus& status = session.feedStatus();
+    const std::optional<models::StatusText> closed = closedMarket();
+    m_window.topBar().presentFeed(closed.value_or(feedText()), models::retryText(status.phase));
+    m_window.feedBanner().present(models::feedNotice(status, domain::lossyToMs(m_clock.now()), m_canUseDelayed,
+                                                     !m_stream.isDemo(),
+                                                     session.counters().watched == 0 ? closed : std::nullopt));
+}
+
+models::StatusText StatusDesk::feedText() const
+{
+    const session::Session& session = m_stream.session();
+    models::StatusText text =
+        models::feedStateText(session.feedStatus(), domain::lossyToMs(m_clock.now()), m_stream.badge());
+    const QString halfDay = models::halfDayText(session.guard().market());
+    if (!halfDay.isEmpty())
+        text.full += QLatin1Char('\n') + halfDay;
+    return text;
+}
+
+std::optional<models::StatusText> StatusDesk::closedMarket() const
+{
+    const FeedPhase phase = m_stream.session().feedStatus().phase;
+    const domain::MarketState market = m_stream.session().guard().market();
+    if (m_replay || market.open || (phase != FeedPhase::Live && phase != FeedPhase::Delayed))
+        return std::nullopt;
+    return models::closedMarketText(market, domain::lossyToMs(m_clock.now()), m_stream.badge());
 }
 
 void StatusDesk::presentEmptyStates()
@@ -87,6 +115,8 @@ QString StatusDesk::emptyTapeText() const
             .arg(session.watch().text());
     if (phase != FeedPhase::Live && phase != FeedPhase::Delayed)
         return say(QT_TRANSLATE_NOOP("StatusDesk", "Not connected yet."));
+    if (const std::optional<models::StatusText> closed = closedMarket())
+        return closed->full;
     return say(QT_TRANSLATE_NOOP("StatusDesk", "Waiting for the first trade of %1. Options trade from 9:30 to 16:15 in "
                                                "New York."))
         .arg(session.watch().text());

@@ -17,35 +17,36 @@ FeedBanner::FeedBanner(QWidget* parent) : QFrame(parent), m_ui(std::make_unique<
     connect(m_ui->retryButton, &QPushButton::clicked, this, &FeedBanner::retryRequested);
     connect(m_ui->keyButton, &QPushButton::clicked, this, &FeedBanner::keyRequested);
     connect(m_ui->delayedButton, &QPushButton::clicked, this, &FeedBanner::delayedRequested);
+    connect(m_ui->replayButton, &QPushButton::clicked, this, &FeedBanner::replayRequested);
     connect(m_ui->demoButton, &QPushButton::clicked, this, &FeedBanner::demoRequested);
 }
 
 FeedBanner::~FeedBanner() = default;
 
-void FeedBanner::present(const domain::FeedStatus& status, bool canUseDelayed, bool canUseDemo)
+void FeedBanner::present(const models::FeedNotice& notice)
 {
-    using domain::FeedPhase;
-    const bool refused = status.phase == FeedPhase::Refused;
-    const bool replaced = status.phase == FeedPhase::Replaced;
-    setVisible(refused || replaced);
-    if (!refused && !replaced)
+    setVisible(!notice.text.isEmpty());
+    if (notice.text.isEmpty())
         return;
-    const QString what = refused ? tr("The provider refused the connection.")
-                                 : tr("Another program took over the connection of this account. It is tried again "
-                                      "in a minute; close the other program, or they will fight.");
-    m_ui->textLabel->setText(status.reason.isEmpty() ? what : what + QLatin1Char(' ') + status.reason);
-    m_ui->keyButton->setVisible(refused);
-    m_ui->delayedButton->setVisible(refused && canUseDelayed);
-    m_ui->demoButton->setVisible(canUseDemo);
+    m_isCalm = notice.isCalm;
+    m_ui->textLabel->setText(notice.text);
+    m_ui->retryButton->setText(notice.retry);
+    m_ui->retryButton->setAccessibleName(notice.retry);
+    m_ui->retryButton->setVisible(!notice.retry.isEmpty());
+    m_ui->keyButton->setVisible(notice.asksForKey);
+    m_ui->delayedButton->setVisible(notice.offersDelayed);
+    m_ui->replayButton->setVisible(notice.offersReplay);
+    m_ui->demoButton->setVisible(notice.offersDemo);
 }
 
 void FeedBanner::paintEvent(QPaintEvent*)
 {
     const Theme& theme = themeOf(palette());
+    const QRgb tone = m_isCalm ? theme.accent : theme.bad;
     QPainter painter(this);
-    painter.fillRect(rect(), mixed(theme.base, theme.bad, 0.12));
-    painter.fillRect(QRect(0, height() - 1, width(), 1), mixed(theme.base, theme.bad, 0.5));
-    drawGlyph(painter, Glyph::Warning, m_ui->signLabel->geometry(), QColor(theme.bad));
+    painter.fillRect(rect(), mixed(theme.base, tone, 0.12));
+    painter.fillRect(QRect(0, height() - 1, width(), 1), mixed(theme.base, tone, 0.5));
+    drawGlyph(painter, m_isCalm ? Glyph::Wait : Glyph::Warning, m_ui->signLabel->geometry(), QColor(tone));
 }
 
 } // namespace flowglass::views

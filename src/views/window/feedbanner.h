@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/feedstatus.h"
+#include "models/parts/feednotice.h"
 
 #include <QFrame>
 
@@ -14,7 +14,7 @@ namespace Ui {
 class FeedBanner;
 }
 
-// Says inside the window why the feed does not come by itself, and offers the ways on. Hidden otherwise.
+// Says inside the window why no trade comes by itself, and offers the ways on. Hidden otherwise.
 class FeedBanner : public QFrame
 {
     Q_OBJECT
@@ -22,12 +22,13 @@ class FeedBanner : public QFrame
 public:
     explicit FeedBanner(QWidget* parent = nullptr);
     ~FeedBanner() override;
-    void present(const domain::FeedStatus& status, bool canUseDelayed, bool canUseDemo);
+    void present(const models::FeedNotice& notice);
 
 Q_SIGNALS:
     void retryRequested();
     void keyRequested();
     void delayedRequested();
+    void replayRequested();
     void demoRequested();
 
 protected:
@@ -35,6 +36,7 @@ protected:
 
 private:
     std::unique_ptr<Ui::FeedBanner> m_ui;
+    bool m_isCalm = false;
 };
 
 } // namespace flowglass::views

@@ -77,13 +77,17 @@ void TopBar::setActions(QAction* pause, QAction* exporting, QAction* settings)
     m_ui->settingsButton->setDefaultAction(settings);
 }
 
-void TopBar::presentFeed(const models::StatusText& feed, bool canRetry)
+void TopBar::presentFeed(const models::StatusText& feed, const QString& retry)
 {
     const Look look = lookOf(feed.severity);
     m_ui->feedStateLabel->present(look.glyph, look.tone, feed.brief);
     m_ui->feedStateLabel->setToolTip(feed.full);
     m_ui->feedStateLabel->setAccessibleDescription(feed.full);
-    m_ui->retryButton->setVisible(canRetry);
+    m_ui->retryButton->setVisible(!retry.isEmpty());
+    if (retry.isEmpty())
+        return;
+    m_ui->retryButton->setText(retry);
+    m_ui->retryButton->setAccessibleName(retry);
 }
 
 void TopBar::presentRecording(const models::RecordingFigures& figures) { m_ui->recordPill->present(figures); }

@@ -29,7 +29,7 @@ public:
     ~TopBar() override;
 
     void setActions(QAction* pause, QAction* exporting, QAction* settings);
-    void presentFeed(const models::StatusText& feed, bool canRetry);
+    void presentFeed(const models::StatusText& feed, const QString& retry); // of the button; empty: none
     void presentRecording(const models::RecordingFigures& figures);
     void setWatch(const domain::WatchList& watch);
     void setFilterText(const QString& text); // as if typed, with Enter

@@ -1,0 +1,173 @@
+// SPDX-FileCopyrightText: 2026 The Flowglass authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/testmain.h"
+
+#include "gui/desktopfixture.h"
+#include "views/tape/tapepanel.h"
+#include "views/window/feedbanner.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QRegularExpression>
+
+using namespace flowglass;
+using namespace flowglass::test;
+using domain::FeedPhase;
+
+namespace {
+
+struct Banner
+{
+    explicit Banner(const Desktop& desktop) : widget(&desktop.run->window().feedBanner()) {}
+    QPushButton* button(const char* name) const { return widget->findChild<QPushButton*>(QLatin1String(name)); }
+    QString text() const { return widget->findChild<QLabel*>(QStringLiteral("textLabel"))->text(); }
+    bool isVisible() const { return widget->isVisible(); }
+    QWidget* widget;
+};
+
+// The seconds that a countdown stands at; -1: there is none.
+int secondsIn(const QString& text)
+{
+    const auto match = QRegularExpression(QStringLiteral("in (\\d+) s")).match(text);
+    return match.hasMatch() ? match.captured(1).toInt() : -1;
+}
+
+QString pill(const Desktop& desktop) { return desktop.find<QLabel>("feedStateLabel")->text(); }
+
+QPushButton* topRetry(const Desktop& desktop)
+{
+    return desktop.find<QWidget>("topBar")->findChild<QPushButton*>(QStringLiteral("retryButton"));
+}
+
+void setMarket(Desktop& desktop, const QByteArray& now)
+{
+    desktop.api.always("/v1/marketstatus/now", FakeApi::json("{\"market\":\"" + now + "\"}"));
+}
+
+} // namespace
+
+// What the window says and offers when no trade comes by itself.
+class TestGuiFeed : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { qRegisterMetaType<app::ExitCode>(); }
+
+    void aLostFeedCountsDownToTheNextTry()
+    {
+        Desktop desktop;
+        QVERIFY(desktop.startLive());
+        desktop.feed.setListening(false);
+        desktop.feed.dropTcp();
+        QTRY_VERIFY(desktop.phase() == FeedPhase::Reconnecting && secondsIn(pill(desktop)) >= 3); // after some tries
+        const int first = secondsIn(pill(desktop));
+        QTRY_VERIFY(secondsIn(pill(desktop)) >= 0 && secondsIn(pill(desktop)) < first);
+        QCOMPARE(topRetry(desktop)->text(), QStringLiteral("Retry now"));
+        desktop.feed.setListening(true);
+        QTRY_COMPARE(desktop.phase(), FeedPhase::Live);
+        QTRY_VERIFY(!topRetry(desktop)->isVisible());
+    }
+
+    void anotherProgramCanBeTakenOverFrom()
+    {
+        Desktop desktop;
+        QVERIFY(desktop.startLive());
+        desktop.feed.sendStatus(QStringLiteral("max_connections"), QStringLiteral("Maximum number exceeded."));
+        QTRY_COMPARE(desktop.phase(), FeedPhase::Replaced);
+        const Banner banner(desktop);
+        QVERIFY(banner.isVisible());
+        QVERIFY2(secondsIn(banner.text()) > 50, qPrintable(banner.text()));
+        const int first = secondsIn(banner.text());
+        QTRY_VERIFY(secondsIn(banner.text()) < first);
+        QVERIFY(banner.text().contains(QStringLiteral("Maximum number exceeded.")));
+        QCOMPARE(banner.button("retryButton")->text(), QStringLiteral("Connect here instead"));
+        QVERIFY(!banner.button("keyButton")->isVisible());
+        QCOMPARE(topRetry(desktop)->text(), QStringLiteral("Connect here instead"));
+        QCOMPARE(desktop.feed.connections(), 1); // it does not fight
+        QTest::mouseClick(banner.button("retryButton"), Qt::LeftButton);
+        QTRY_COMPARE(desktop.phase(), FeedPhase::Live);
+        QTRY_VERIFY(!banner.isVisible());
+        QVERIFY(!QApplication::activeModalWidget());
+    }
+
+    void closedWith1008IsSaidToo()
+    {
+        Desktop desktop;
+        QVERIFY(desktop.startLive());
+        desktop.feed.close(QWebSocketProtocol::CloseCodePolicyViolated, QStringLiteral("bye"));
+        QTRY_COMPARE(desktop.phase(), FeedPhase::Replaced);
+        const Banner banner(desktop);
+        QVERIFY(banner.isVisible());
+        QVERIFY2(banner.text().contains(QStringLiteral("1008")), qPrintable(banner.text()));
+    }
+
+    void aPlanWithoutRealTimeIsSaidWithTheKeyButton()
+    {
+        Desktop desktop;
+        FakeFeed::Script script;
+        script.acks = FakeFeed::Acks::NoRealTime;
+        desktop.feed.setScript(script);
+        desktop.start();
+        const Banner banner(desktop);
+        QTRY_VERIFY(banner.isVisible());
+        QVERIFY(banner.text().contains(QStringLiteral("real-time")));
+        QVERIFY(banner.button("keyButton")->isVisible());
+        QVERIFY(!banner.button("delayedButton")->isVisible()); // the address was given by hand: there is no other
+    }
+
+    void aStallIsAmberAndCanBeRetried()
+    {
+        Desktop desktop;
+        QVERIFY(desktop.startLive());
+        desktop.run->stream()->session().connection().noteDataStall(QStringLiteral("No trade for 42 s"), false);
+        QTRY_COMPARE(pill(desktop), QStringLiteral("Silent"));
+        QVERIFY(desktop.find<QLabel>("feedStateLabel")->toolTip().contains(QStringLiteral("No trade for 42 s")));
+        QTRY_VERIFY(topRetry(desktop)->isVisible());
+        QTest::mouseClick(topRetry(desktop), Qt::LeftButton);
+        QTRY_COMPARE(desktop.phase(), FeedPhase::Live);
+        QCOMPARE(desktop.feed.connections(), 2);
+    }
+
+    void aClosedMarketSaysSoAndOffersAReplay()
+    {
+        Desktop desktop;
+        setMarket(desktop, "closed");
+        QVERIFY(desktop.startLive());
+        QTRY_VERIFY2(pill(desktop).startsWith(QStringLiteral("Market closed, opens ")), qPrintable(pill(desktop)));
+        const Banner banner(desktop);
+        QTRY_VERIFY(banner.isVisible());
+        QVERIFY(banner.text().contains(QStringLiteral("09:30 (in ")));
+        QVERIFY(!banner.button("retryButton")->isVisible());
+        QVERIFY(banner.button("replayButton")->isVisible());
+        QVERIFY(desktop.find<QLabel>("feedStateLabel")->toolTip().contains(QStringLiteral("As the provider says.")));
+        // Trades prove the contrary.
+        desktop.trade(5);
+        QTRY_COMPARE(pill(desktop), QStringLiteral("Live"));
+        QTRY_VERIFY(!banner.isVisible());
+    }
+
+    void theDemoIsOfferedAndNeverClosed()
+    {
+        Desktop desktop;
+        setMarket(desktop, "closed");
+        QVERIFY(desktop.startLive());
+        const Banner banner(desktop);
+        QTRY_VERIFY(banner.isVisible());
+        QTest::mouseClick(banner.button("demoButton"), Qt::LeftButton);
+        QTRY_COMPARE(pill(desktop), QStringLiteral("Live (demo)"));
+        QVERIFY(!banner.isVisible());
+    }
+
+    void anOpenMarketIsOnlyLive()
+    {
+        Desktop desktop;
+        setMarket(desktop, "open");
+        QVERIFY(desktop.startLive());
+        QTRY_COMPARE(pill(desktop), QStringLiteral("Live"));
+        QVERIFY(!Banner(desktop).isVisible());
+    }
+};
+
+QTEST_MAIN(TestGuiFeed)
+#include "tst_guifeed.moc"
