@@ -82,6 +82,12 @@ Error tooLargeError(qint64 limitBytes)
             Texts::tr("The answer is too large.")};
 }
 
+Error plainAddressError()
+{
+    return {Error::Code::Unreachable, QStringLiteral("http to another machine"),
+            Texts::tr("The address of the provider must start with https:// (http:// on this machine only).")};
+}
+
 Error foreignRedirectError(const QString& host)
 {
     return {Error::Code::BadAnswer, QStringLiteral("redirected to %1").arg(host),

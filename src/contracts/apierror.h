@@ -18,6 +18,7 @@ domain::Error httpError(int httpStatus, const QString& said);
 domain::Error unreachableError(const QString& reason);
 domain::Error timeoutError(std::chrono::milliseconds after);
 domain::Error tooLargeError(qint64 limitBytes);
+domain::Error plainAddressError(); // http to another machine: never asked
 domain::Error foreignRedirectError(const QString& host);
 domain::Error rateLimitError(domain::UnixMs until);
 domain::Error tooManyError(); // given up unasked: the queue is full

@@ -51,6 +51,10 @@ void RestCall::abort()
 
 void RestCall::start(const QUrl& url)
 {
+    if (!RestClient::isPrivate(url)) {
+        QMetaObject::invokeMethod(this, [this] { fail(plainAddressError()); }, Qt::QueuedConnection);
+        return;
+    }
     ++m_requestsSent;
     m_body.clear();
     m_reply = m_client.send(url);

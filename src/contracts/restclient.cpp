@@ -79,10 +79,15 @@ bool RestClient::isOwnOrigin(const QUrl& url) const
            portOf(url) == portOf(m_config.base);
 }
 
+bool RestClient::isPrivate(const QUrl& url)
+{
+    return url.scheme() == QLatin1String("https") || isThisMachine(url.host());
+}
+
 QNetworkReply* RestClient::send(const QUrl& url)
 {
     QNetworkRequest request(url);
-    if (fitsHeader(m_apiKey) && (url.scheme() == QLatin1String("https") || isThisMachine(url.host())))
+    if (fitsHeader(m_apiKey))
         request.setRawHeader("Authorization", "Bearer " + m_apiKey.toLatin1());
     request.setRawHeader("Accept", "application/json");
     request.setRawHeader("User-Agent", "Flowglass/" FLOWGLASS_VERSION);

@@ -52,7 +52,8 @@ public:
 
 private:
     friend class RestCall;
-    QNetworkReply* send(const QUrl& url);
+    static bool isPrivate(const QUrl& url); // encrypted, or on this machine
+    QNetworkReply* send(const QUrl& url);   // of an address that is
 
     RestConfig m_config;
     QString m_apiKey;

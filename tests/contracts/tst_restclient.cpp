@@ -9,7 +9,13 @@
 #include "support/fakeclock.h"
 
 #include <QElapsedTimer>
+#include <QFile>
 #include <QPointer>
+#include <QSslCertificate>
+#include <QSslConfiguration>
+#include <QSslKey>
+#include <QSslServer>
+#include <QSslSocket>
 
 using namespace flowglass;
 using namespace flowglass::contracts;
@@ -54,6 +60,9 @@ private Q_SLOTS:
     void givesTheKeyToNobodyElse_data();
     void givesTheKeyToNobodyElse();
     void stopsRedirectLoops();
+    void asksNobodyInClear_data();
+    void asksNobodyInClear();
+    void neverTalksToAnUnknownCertificate();
     void sendsNoKeyItCannotSend_data();
     void sendsNoKeyItCannotSend();
     void readsRetryAfter_data();
@@ -291,6 +300,57 @@ void TestRestClient::stopsRedirectLoops()
     QTRY_VERIFY(listener.done());
     QCOMPARE(listener.answers[0].body.error().code, Error::Code::BadAnswer);
     QCOMPARE(api.requests().size(), 5);
+}
+
+void TestRestClient::asksNobodyInClear_data()
+{
+    QTest::addColumn<QString>("base");
+    QTest::newRow("plain http to the provider") << QStringLiteral("http://api.example");
+    QTest::newRow("plain http to another machine near by") << QStringLiteral("http://192.168.0.7:8080");
+    QTest::newRow("a name that only begins like this machine") << QStringLiteral("http://localhost.example");
+    QTest::newRow("another protocol") << QStringLiteral("ftp://api.example");
+}
+
+void TestRestClient::asksNobodyInClear()
+{
+    QFETCH(QString, base);
+    RestClient client(configFor(QUrl(base)), kKey, m_clock);
+    Listener listener(client.get(kPath, {}, 5s));
+    QVERIFY(!listener.done()); // never from inside get()
+    QTRY_VERIFY(listener.done());
+    QCOMPARE(listener.answers[0].body.error(), plainAddressError());
+    QCOMPARE(listener.answers[0].requestsSent, 0);
+}
+
+// Signed by itself: the handshake ends before anything is said.
+void TestRestClient::neverTalksToAnUnknownCertificate()
+{
+    QFile file(QFINDTESTDATA("../feed/loopback.pem"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray pem = file.readAll();
+    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+    tls.setLocalCertificate(QSslCertificate(pem));
+    tls.setPrivateKey(QSslKey(pem, QSsl::Ec));
+    QSslServer server;
+    server.setSslConfiguration(tls);
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    QByteArray heard;
+    int tried = 0;
+    connect(&server, &QSslServer::startedEncryptionHandshake, this, [&tried] { ++tried; });
+    connect(&server, &QSslServer::pendingConnectionAvailable, this, [&server, &heard] {
+        QTcpSocket* socket = server.nextPendingConnection();
+        connect(socket, &QTcpSocket::readyRead, socket, [socket, &heard] { heard += socket->readAll(); });
+    });
+    const QString base = QStringLiteral("https://127.0.0.1:%1").arg(server.serverPort());
+    RestClient client(configFor(QUrl(base)), kKey, m_clock);
+    Listener listener(client.get(kPath, {}, 5s));
+    QTRY_VERIFY(listener.done());
+    QCOMPARE(tried, 1);
+    QVERIFY(!listener.answers[0].body);
+    QCOMPARE(listener.answers[0].body.error().code, Error::Code::Unreachable);
+    QVERIFY2(listener.answers[0].body.error().text.contains(QLatin1String("certificate")),
+             qPrintable(listener.answers[0].body.error().text));
+    QCOMPARE(heard, QByteArray());
 }
 
 void TestRestClient::sendsNoKeyItCannotSend_data()

@@ -72,6 +72,7 @@ private Q_SLOTS:
     void anotherProgramCanBeTakenOverFrom()
     {
         Desktop desktop;
+        setMarket(desktop, "open");
         QVERIFY(desktop.startLive());
         desktop.feed.sendStatus(QStringLiteral("max_connections"), QStringLiteral("Maximum number exceeded."));
         QTRY_COMPARE(desktop.phase(), FeedPhase::Replaced);
@@ -114,6 +115,24 @@ private Q_SLOTS:
         QVERIFY(banner.text().contains(QStringLiteral("real-time")));
         QVERIFY(banner.button("keyButton")->isVisible());
         QVERIFY(!banner.button("delayedButton")->isVisible()); // the address was given by hand: there is no other
+    }
+
+    void aDelayedPlanIsLedToTheDelayedHost()
+    {
+        Desktop desktop;
+        desktop.line.feedUrl.reset();
+        desktop.settings.feed.feedUrl.setValue(desktop.feed.url());
+        FakeFeed::Script script;
+        script.acks = FakeFeed::Acks::NoRealTime;
+        desktop.feed.setScript(script);
+        desktop.start();
+        const Banner banner(desktop);
+        QTRY_VERIFY(banner.isVisible());
+        QVERIFY(banner.button("delayedButton")->isVisible());
+        desktop.feed.setScript({});
+        QTest::mouseClick(banner.button("delayedButton"), Qt::LeftButton);
+        QTRY_COMPARE(desktop.phase(), FeedPhase::Delayed);
+        QVERIFY(!banner.isVisible() || banner.text().startsWith(QStringLiteral("Market closed")));
     }
 
     void aStallIsAmberAndCanBeRetried()

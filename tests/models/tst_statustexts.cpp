@@ -132,7 +132,7 @@ private Q_SLOTS:
             "Holiday: Thanksgiving.");
         row("after a half day", friday + 7 * 24 * hour + 5 * hour, none, "Market closed, opens Mon 09:30 (in 3 d)",
             "Today was a half day (Thanksgiving).");
-        row("its validity is over", 1'861'900'000'000, none, "Market closed, opens Tue 09:30 (in 44 h)", "may be wrong");
+        row("its validity is over", 1'861'990'200'000, none, "Market closed, opens Tue 09:30 (in 19 h)", "may be wrong");
         row("delayed trades come later", friday - 2 * hour, FeedBadge::Delayed,
             "Market closed, delayed trades from Fri 09:30 (in 90 min)", "New York");
     }
