@@ -5,6 +5,7 @@
 #include "detect/enginecore.h"
 
 #include <cmath>
+#include <utility>
 
 namespace flowglass::detect {
 
@@ -56,6 +57,20 @@ std::uint64_t Engine::unresolvedCancels() const
 void Engine::touch(std::uint32_t id)
 {
     m_core->book.revise(id);
+}
+void Engine::touch(std::uint32_t id, std::uint32_t above)
+{
+    while (anomaly(id).revision <= above)
+        m_core->book.revise(id);
+}
+void Engine::markLate(std::uint32_t id)
+{
+    m_core->book.tag(id, domain::TagSet::of(domain::AnomalyTag::Late));
+}
+void Engine::swap(Engine& other)
+{
+    m_core.swap(other.m_core);
+    std::swap(m_core->observer, other.m_core->observer);
 }
 double Engine::threshold() const
 {

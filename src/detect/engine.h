@@ -48,7 +48,8 @@ public:
     Engine(const Engine&) = delete;
     Engine& operator=(const Engine&) = delete;
 
-    // Judges the trade stored at `row`. Rows must rise. Returns the ids of the anomalies it raised or
+    // Judges the trade stored at `row`, each row once. Rows rise, but for prints that were fetched after a gap and
+    // are judged where they belong. Returns the ids of the anomalies it raised or
     // updated (revision + 1) or, by a cancel, withdrew; valid until the next call.
     std::span<const std::uint32_t> judge(const domain::Trade& trade, std::uint64_t row);
     // Nothing was received from `from` to `to`: baselines stand still over it, so that it is no lull and its
@@ -65,6 +66,10 @@ public:
     bool isCancelledRow(std::uint64_t row) const;
     std::uint64_t unresolvedCancels() const; // cancels that named no print, or more than one
     void touch(std::uint32_t id);            // revision + 1: its contract arrived
+    void touch(std::uint32_t id, std::uint32_t above); // its revision becomes higher than that
+    void markLate(std::uint32_t id);         // tags it Late, which is in no digest
+    // All that was judged and learnt changes places with `other`; who observes stays. Same table.
+    void swap(Engine& other);
 
     // The score that flags at present.
     double threshold() const;

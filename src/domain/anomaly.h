@@ -41,7 +41,7 @@ struct Anomaly
     std::optional<ContractId> contract; // empty: of a whole underlying
     std::string root;                   // of its symbols: "NVDA", "NVDA1" when adjusted
     KindSet kinds;
-    TagSet tags; // of its prints, from the tape alone
+    TagSet tags; // of its prints, from the tape alone; and Late
     double score = 0.0;              // highest so far
     std::vector<AnomalyPrint> prints; // in order of arrival
     std::vector<Evidence> evidence;   // one per kind, the most surprising so far; order of AnomalyKind

@@ -24,7 +24,9 @@ struct FrameEntry
 // Something that happened between two frames: a line `#<ns>\t<kind>\t<json object>`. Kinds in use:
 //   connected {"url"}, gap {"from_ms", "to_ms", "reason"}, subscription {"channels"},
 //   watch {"underlyings"}, detect {"flags_per_100k", "kinds", "least_premium"}: what it is judged with from here on,
-//   baselines {"base64"}: what was learnt on earlier days, before the first trade.
+//   baselines {"base64"}: what was learnt on earlier days, before the first trade,
+//   backfill {"from_ms", "to_ms", "tickers", "rows", ...}: trades that were fetched for that gap, in parts,
+//   judged_again {}: from here on the anomalies are those of all trades, the fetched ones at their gap's place.
 // Readers pass unknown kinds on and pass over lines starting with # that have another shape.
 struct EventEntry
 {

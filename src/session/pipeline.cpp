@@ -4,6 +4,7 @@
 #include "session/pipeline.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace flowglass::session {
 
@@ -12,6 +13,7 @@ Pipeline::Pipeline(const PipelineConfig& config)
     , m_engine(m_contracts, config.detect)
     , m_watch(m_contracts, config.watch)
     , m_router(m_watch, m_store, m_engine, m_counters)
+    , m_history{config.detect, {}}
     , m_decoder(m_contracts)
 {
 }
@@ -40,8 +42,110 @@ void Pipeline::apply(const domain::FeedGap& gap)
     const std::chrono::milliseconds length = std::max(gap.to - gap.from, std::chrono::milliseconds(0));
     m_counters.gapMs += std::uint64_t(length.count());
     // The detectors live in event time, which a delayed feed has minutes behind the wall clock of the gap.
-    if (m_newest.value != 0)
-        m_engine.gap(m_newest, m_newest + length);
+    if (m_newest.value == 0)
+        return;
+    m_engine.gap(m_newest, m_newest + length);
+    m_history.events.push_back(
+        {m_store.end(), JudgeHistory::Gap{m_store.gaps().size() - 1, m_newest, m_newest + length}});
+}
+
+void Pipeline::apply(const detect::Settings& settings)
+{
+    m_engine.setSettings(settings);
+    m_history.events.push_back({m_store.end(), settings});
+}
+
+// What fails says so in the engine.
+void Pipeline::apply(const LearntBaselines& baselines)
+{
+    m_engine.loadBaselines(baselines.text);
+    m_history.events.push_back({m_store.end(), baselines});
+}
+
+void Pipeline::apply(const Backfill& fill)
+{
+    const std::optional<std::size_t> gap = m_store.findGap(fill.from, fill.to);
+    const std::uint64_t before = m_counters.backfilled;
+    for (const Backfill::Row& row : fill.rows) {
+        domain::Trade trade = row.trade;
+        if (const std::optional<domain::ContractId> contract = m_contracts.intern(fill.tickers[row.ticker])) {
+            trade.contract = *contract;
+            m_router.fetched(trade, gap);
+        }
+    }
+    if (!gap)
+        return;
+    tape::GapFill now = m_store.gaps()[*gap].fill;
+    now.trades += m_counters.backfilled - before;
+    if (fill.outcome) {
+        using Judging = tape::GapFill::Judging;
+        now.state = fill.outcome->state;
+        now.reason = fill.outcome->reason;
+        now.judging = !fill.outcome->judged    ? Judging::TooFew
+                      : m_store.evicted() > 0 ? Judging::Evicted
+                                              : Judging::Waiting;
+        m_second.reset(); // it may have passed that gap
+    }
+    m_store.setFill(*gap, now);
+}
+
+bool Pipeline::judgeAgain(std::size_t rows)
+{
+    if (!m_second)
+        m_second = std::make_unique<SecondJudge>(m_store, m_contracts, m_history);
+    return m_second->step(rows);
+}
+
+void Pipeline::apply(const JudgedAgain&)
+{
+    while (!judgeAgain(kRowsOfStep)) {
+    }
+    using Judging = tape::GapFill::Judging;
+    const bool lost = m_second->isLost();
+    for (std::size_t gap = 0; gap < m_store.gaps().size(); ++gap) {
+        tape::GapFill fill = m_store.gaps()[gap].fill;
+        if (fill.judging != Judging::Waiting)
+            continue;
+        fill.judging = lost ? Judging::Evicted : Judging::Done;
+        m_store.setFill(gap, fill);
+    }
+    const std::unique_ptr<SecondJudge> second = std::move(m_second);
+    m_change = {};
+    if (lost)
+        return;
+    m_engine.swap(second->engine());
+    m_change = changeBetween(second->engine(), m_engine);
+    markLate(second->engine());
+    agreeOnCancels(second->cancelledRows());
+    m_counters.anomalies = m_engine.count();
+    m_counters.flagged = m_engine.flaggedPrints();
+}
+
+// What holds fetched prints and was not known before, or was late then.
+void Pipeline::markLate(const detect::Engine& before)
+{
+    std::vector<bool> known(m_engine.count() + 1);
+    for (std::uint32_t id = 1; id <= before.count(); ++id)
+        if (!before.anomaly(id).tags.has(domain::AnomalyTag::Late))
+            known[m_change.newIds[id - 1]] = true;
+    for (std::uint32_t id = 1; id <= m_engine.count(); ++id) {
+        const auto& prints = m_engine.anomaly(id).prints;
+        if (!known[id] && std::ranges::any_of(prints, [this](const domain::AnomalyPrint& print) {
+                return m_store.isFetched(print.row);
+            }))
+            m_engine.markLate(id);
+    }
+}
+
+// A fetched cancel takes its print back; a fetched print can make a cancel ambiguous that was not.
+void Pipeline::agreeOnCancels(const std::vector<std::uint64_t>& rows)
+{
+    const std::vector<std::uint64_t> taken(m_store.takenBack().begin(), m_store.takenBack().end());
+    for (const std::uint64_t row : taken)
+        if (!m_engine.isCancelledRow(row))
+            m_store.putBack(row);
+    for (const std::uint64_t row : rows)
+        m_store.takeBack(row);
 }
 
 } // namespace flowglass::session

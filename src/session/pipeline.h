@@ -6,6 +6,9 @@
 #include "domain/contracttable.h"
 #include "domain/counters.h"
 #include "feed/tradedecoder.h"
+#include "session/fill/judgehistory.h"
+#include "session/fill/judgementchange.h"
+#include "session/fill/secondjudge.h"
 #include "session/streamevent.h"
 #include "session/routing/traderouter.h"
 #include "session/routing/watchcache.h"
@@ -15,6 +18,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <memory>
 #include <span>
 
 namespace flowglass::session {
@@ -42,6 +46,17 @@ public:
         return m_router.route(trade);
     }
     void apply(const StreamEvent& event); // between two trades
+    // Works a little towards apply(event), where that is long work. True when it can follow without a stall.
+    bool prepare(const StreamEvent& event)
+    {
+        return !std::holds_alternative<JudgedAgain>(event) || judgeAgain(kRowsOfStep);
+    }
+
+    // Judges the stored trades once more, beside the engine that goes on judging, until JudgedAgain puts the new
+    // result in its place. True when it has caught up with the newest trade, for now.
+    bool judgeAgain(std::size_t rows);
+    void dropSecondJudge() { m_second.reset(); }
+    const JudgementChange& judgementChange() const { return m_change; } // by the last JudgedAgain
 
     const domain::ContractTable& contracts() const { return m_contracts; }
     const tape::TradeStore& store() const { return m_store; }
@@ -49,6 +64,8 @@ public:
     const detect::Engine& engine() const { return m_engine; }
     const domain::WatchList& watch() const { return m_watch.watch(); } // of the next trade
     std::uint64_t unusual() const { return m_router.unusual(); }
+    domain::UnixMs newest() const { return m_newest; } // event time of all trades of the feed; 0: none yet
+    tape::TradeStore& store() { return m_store; }
     feed::TradeDecoder& decoder() { return m_decoder; }
     const feed::TradeDecoder& decoder() const { return m_decoder; }
     // Frames, bytes and what concerns the connection are counted by whoever knows them.
@@ -58,8 +75,14 @@ public:
 private:
     void apply(const domain::FeedGap& gap);
     void apply(const domain::WatchList& watch) { m_watch.setWatch(watch); }
-    void apply(const detect::Settings& settings) { m_engine.setSettings(settings); }
-    void apply(const LearntBaselines& baselines) { m_engine.loadBaselines(baselines.text); } // what fails says so there
+    void apply(const detect::Settings& settings);
+    void apply(const LearntBaselines& baselines);
+    void apply(const Backfill& fill);
+    void apply(const JudgedAgain&);
+    void agreeOnCancels(const std::vector<std::uint64_t>& rows);
+    void markLate(const detect::Engine& before);
+
+    static constexpr std::size_t kRowsOfStep = 64;
 
     domain::Counters m_counters;
     domain::UnixMs m_newest; // event time
@@ -68,6 +91,9 @@ private:
     detect::Engine m_engine;
     WatchCache m_watch;
     TradeRouter m_router;
+    JudgeHistory m_history;
+    std::unique_ptr<SecondJudge> m_second;
+    JudgementChange m_change;
     feed::TradeDecoder m_decoder;
 };
 

@@ -49,6 +49,19 @@ void Pump::post(const StreamEvent& event)
     m_posted.push_back({m_frames, event});
     if (m_backlog.isEmpty() && m_routed == m_frame.trades.size() && !m_working)
         next();
+    schedule();
+}
+
+bool Pump::judgesAgain() const
+{
+    return std::ranges::any_of(m_posted, [](const Posted& posted) {
+        return std::holds_alternative<JudgedAgain>(posted.event);
+    });
+}
+
+void Pump::dropJudging()
+{
+    std::erase_if(m_posted, [](const Posted& posted) { return std::holds_alternative<JudgedAgain>(posted.event); });
 }
 
 void Pump::drainAll()
@@ -96,8 +109,11 @@ void Pump::work(Enough enough)
 
 bool Pump::next()
 {
-    while (!m_posted.empty() && m_posted.front().frame <= m_taken)
+    while (!m_posted.empty() && m_posted.front().frame <= m_taken) {
+        if (!m_pipeline.prepare(m_posted.front().event))
+            return true; // the next step goes on with it
         applyNext();
+    }
     if (m_backlog.isEmpty())
         return false;
     decodeNext();

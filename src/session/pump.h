@@ -42,6 +42,8 @@ public:
     void drainAll(); // everything received so far; from within a slot of its signals: before the turn ends
 
     bool isIdle() const; // everything received was judged
+    bool judgesAgain() const; // JudgedAgain was posted and takes effect by and by: long work, in slices
+    void dropJudging();       // it shall not
     const feed::FrameBacklog& backlog() const { return m_backlog; }
     const LatencyMeter& latency() const { return m_latency; }
     const RateMeter& rate() const { return m_rate; } // all trades of the feed
@@ -57,7 +59,8 @@ private:
     // Works until there is nothing left, or `enough` says so after a step.
     template <class Enough>
     void work(Enough enough);
-    bool next(); // the next frame, decoded; events before it take effect. False: nothing left
+    // The next frame, decoded; events before it take effect, or come nearer to it. False: nothing left.
+    bool next();
     void decodeNext();
     void applyNext();
     void routeStep();

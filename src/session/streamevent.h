@@ -5,10 +5,14 @@
 #include "detect/engine.h"
 #include "domain/feedstatus.h"
 #include "domain/watchlist.h"
+#include "tape/gapfill.h"
 
 #include <QByteArray>
 
+#include <optional>
+#include <string>
 #include <variant>
+#include <vector>
 
 namespace flowglass::session {
 
@@ -19,6 +23,39 @@ struct LearntBaselines
     QByteArray text; // as Engine::saveBaselines() gave it; of use before the first trade only
     bool operator==(const LearntBaselines&) const = default;
 };
-using StreamEvent = std::variant<domain::FeedGap, domain::WatchList, detect::Settings, LearntBaselines>;
+
+// Trades that the feed missed, fetched afterwards: a part of those of one gap, in the order in which they belong
+// there. The last part says how the fetching ended.
+struct Backfill
+{
+    struct Row
+    {
+        std::uint32_t ticker = 0; // of tickers
+        domain::Trade trade;      // its contract does not count
+        bool operator==(const Row&) const = default;
+    };
+    domain::UnixMs from; // of the gap
+    domain::UnixMs to;
+    std::vector<std::string> tickers;
+    std::vector<Row> rows;
+    struct Outcome
+    {
+        tape::GapFill::State state = tape::GapFill::State::Failed;
+        bool judged = false; // enough is there for the detectors
+        QString reason;
+        bool operator==(const Outcome&) const = default;
+    };
+    std::optional<Outcome> outcome;
+    bool operator==(const Backfill&) const = default;
+};
+
+// From here on the anomalies are those of all stored trades, the fetched ones at their place.
+struct JudgedAgain
+{
+    bool operator==(const JudgedAgain&) const = default;
+};
+
+using StreamEvent =
+    std::variant<domain::FeedGap, domain::WatchList, detect::Settings, LearntBaselines, Backfill, JudgedAgain>;
 
 } // namespace flowglass::session

@@ -17,11 +17,16 @@ void ContractTotals::add(const domain::Trade& trade)
 {
     ++prints;
     newest = std::max(newest, trade.time());
+    addVolume(trade);
+    addPrice(trade);
+}
+
+void ContractTotals::addVolume(const domain::Trade& trade)
+{
     if (!domain::updatesVolume(trade.conditions))
         return;
     volume += trade.size;
     premium += trade.premium();
-    addPrice(trade);
 }
 
 void ContractTotals::addPrice(const domain::Trade& trade)

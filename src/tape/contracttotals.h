@@ -27,6 +27,7 @@ public:
     void add(const domain::Trade& trade);
     // Volume and premium only; the prices may need a look at the rows (TradeStore::takeBack).
     void subtract(const domain::Trade& trade);
+    void addVolume(const domain::Trade& trade); // and undoes that
     void addPrice(const domain::Trade& trade);
     bool operator==(const ContractTotals&) const = default;
 };

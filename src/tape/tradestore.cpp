@@ -97,6 +97,15 @@ void TradeStore::takeBack(std::uint64_t row)
         findPrices(line);
 }
 
+void TradeStore::putBack(std::uint64_t row)
+{
+    if (row < m_begin || m_takenBack.erase(row) == 0)
+        return;
+    Line& line = lineOf((*this)[row].contract);
+    line.totals.addVolume((*this)[row]);
+    findPrices(line);
+}
+
 // From the rows still stored: of those evicted, only what they summed to is known.
 void TradeStore::findPrices(Line& line) const
 {
@@ -112,7 +121,42 @@ void TradeStore::findPrices(Line& line) const
 
 void TradeStore::addGap(const domain::FeedGap& gap)
 {
-    m_gaps.push_back({m_end, gap});
+    m_markers.push_back({m_end, m_gaps.size(), false});
+    m_gaps.push_back({m_end, gap, {}});
+}
+
+std::optional<std::size_t> TradeStore::findGap(domain::UnixMs from, domain::UnixMs to) const
+{
+    for (std::size_t at = m_gaps.size(); at-- > 0;) {
+        if (m_gaps[at].gap.from == from && m_gaps[at].gap.to == to)
+            return at;
+    }
+    return std::nullopt;
+}
+
+void TradeStore::setFill(std::size_t gap, const GapFill& fill)
+{
+    m_gaps[gap].fill = fill;
+    ++m_fillRevision;
+}
+
+std::uint64_t TradeStore::appendFetched(const domain::Trade& trade, std::optional<std::size_t> gap)
+{
+    const std::uint64_t row = append(trade);
+    if (!m_fetched.empty() && m_fetched.back().end == row && m_fetched.back().gap == gap) {
+        ++m_fetched.back().end;
+        return row;
+    }
+    if (std::ranges::none_of(m_fetched, [gap](const Fetched& part) { return part.gap == gap; }))
+        m_markers.push_back({row, gap, true});
+    m_fetched.push_back({row, row + 1, gap});
+    return row;
+}
+
+bool TradeStore::isFetched(std::uint64_t row) const
+{
+    const auto after = std::ranges::upper_bound(m_fetched, row, {}, &Fetched::begin);
+    return after != m_fetched.begin() && row < std::prev(after)->end;
 }
 
 } // namespace flowglass::tape

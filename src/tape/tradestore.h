@@ -5,11 +5,13 @@
 #include "domain/feedstatus.h"
 #include "domain/trade.h"
 #include "tape/contracttotals.h"
+#include "tape/gapfill.h"
 
 #include <array>
 #include <cstdint>
 #include <deque>
 #include <memory>
+#include <optional>
 #include <span>
 #include <unordered_set>
 #include <vector>
@@ -44,15 +46,41 @@ public:
     // A cancel named this row: its volume, premium and prices leave the totals, once. The row stays on
     // the tape. An evicted row is ignored.
     void takeBack(std::uint64_t row);
+    void putBack(std::uint64_t row); // it was not meant after all
     bool isTakenBack(std::uint64_t row) const { return m_takenBack.contains(row); }
+    const std::unordered_set<std::uint64_t>& takenBack() const { return m_takenBack; }
 
     struct Gap
     {
         std::uint64_t beforeRow = 0; // the first row that arrived after the gap
         domain::FeedGap gap;
+        GapFill fill;
     };
     void addGap(const domain::FeedGap& gap);
     const std::vector<Gap>& gaps() const { return m_gaps; }
+    std::optional<std::size_t> findGap(domain::UnixMs from, domain::UnixMs to) const; // the newest such
+    void setFill(std::size_t gap, const GapFill& fill);
+    std::uint64_t fillRevision() const { return m_fillRevision; } // rises with every setFill()
+
+    // Appends a print that the feed missed and that was fetched for a gap; empty: for one that is not known.
+    std::uint64_t appendFetched(const domain::Trade& trade, std::optional<std::size_t> gap);
+    struct Fetched // rows [begin, end), one after the other in the order in which they belong into their gap
+    {
+        std::uint64_t begin = 0;
+        std::uint64_t end = 0;
+        std::optional<std::size_t> gap;
+    };
+    const std::vector<Fetched>& fetched() const { return m_fetched; } // by row
+    bool isFetched(std::uint64_t row) const;
+
+    // What stands between two rows, in the order of the tape: a gap, or that what follows was fetched for it.
+    struct Marker
+    {
+        std::uint64_t beforeRow = 0;
+        std::optional<std::size_t> gap;
+        bool fetched = false;
+    };
+    const std::vector<Marker>& markers() const { return m_markers; }
 
 private:
     using Block = std::array<domain::Trade, kBlockRows>;
@@ -76,6 +104,9 @@ private:
     std::deque<Line> m_lines;
     std::unordered_set<std::uint64_t> m_takenBack;
     std::vector<Gap> m_gaps;
+    std::vector<Fetched> m_fetched;
+    std::vector<Marker> m_markers;
+    std::uint64_t m_fillRevision = 0;
 };
 
 } // namespace flowglass::tape

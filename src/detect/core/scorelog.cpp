@@ -30,42 +30,56 @@ ScoreLog::ScoreLog(std::size_t capacityRows)
 {
 }
 
-ScoreLog::Entry& ScoreLog::place(std::uint64_t row)
+ScoreLog::Entry* ScoreLog::place(std::uint64_t row)
 {
     const std::uint64_t number = row / kBlockRows;
     if (m_blocks.empty() || number >= m_first + m_blocks.size() + m_capacity) {
         m_blocks.clear();
         m_first = number;
     }
-    while (m_first + m_blocks.size() <= number) {
-        std::unique_ptr<Block> block;
-        if (m_blocks.size() == m_capacity) {
-            block = std::move(m_blocks.front());
-            m_blocks.pop_front();
-            ++m_first;
-        } else {
-            block = std::make_unique<Block>();
-        }
-        block->fill({{}, std::uint16_t(NotJudged::Unknown)});
-        m_blocks.push_back(std::move(block));
+    if (m_first + m_blocks.size() > number + m_capacity)
+        return nullptr;
+    while (number < m_first) {
+        m_blocks.push_front(emptyBlock());
+        --m_first;
     }
-    return (*m_blocks[number - m_first])[row % kBlockRows];
+    while (m_first + m_blocks.size() <= number)
+        m_blocks.push_back(emptyBlock());
+    return &(*m_blocks[number - m_first])[row % kBlockRows];
+}
+
+// The oldest, when there are as many as there may be.
+std::unique_ptr<ScoreLog::Block> ScoreLog::emptyBlock()
+{
+    std::unique_ptr<Block> block;
+    if (m_blocks.size() == m_capacity) {
+        block = std::move(m_blocks.front());
+        m_blocks.pop_front();
+        ++m_first;
+    } else {
+        block = std::make_unique<Block>();
+    }
+    block->fill({{}, std::uint16_t(NotJudged::Unknown)});
+    return block;
 }
 
 void ScoreLog::judged(std::uint64_t row, const Scores& scores, double threshold)
 {
     unsigned rest = stepsAbove(threshold) << 9;
-    Entry& entry = place(row);
+    Entry* entry = place(row);
+    if (entry == nullptr)
+        return;
     for (std::size_t at = 0; at < kDetectors; ++at) {
-        entry.scores[at] = std::uint8_t(stepsBelow(scores.calibrated[at]));
+        entry->scores[at] = std::uint8_t(stepsBelow(scores.calibrated[at]));
         rest |= (scores.counts[at] ? 0U : 1U) << (3 + at);
     }
-    entry.rest = std::uint16_t(rest | unsigned(NotJudged::No));
+    entry->rest = std::uint16_t(rest | unsigned(NotJudged::No));
 }
 
 void ScoreLog::notJudged(std::uint64_t row, NotJudged reason)
 {
-    place(row) = {{}, std::uint16_t(reason)};
+    if (Entry* entry = place(row))
+        *entry = {{}, std::uint16_t(reason)};
 }
 
 std::optional<ScoreLog::Entry> ScoreLog::entry(std::uint64_t row) const

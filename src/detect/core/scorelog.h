@@ -14,7 +14,7 @@
 namespace flowglass::detect {
 
 // What was said of each row of the tape, in 8 bytes: every detector's calibrated score and the threshold in
-// steps of 0.1, and why not. Rows live in blocks of 65,536; over the capacity the oldest block is used again.
+// steps of 0.1, and why not. Rows live in blocks of 65,536; over the capacity the oldest block is used again. Rows need not rise.
 class ScoreLog
 {
 public:
@@ -40,7 +40,8 @@ public:
 
 private:
     using Block = std::array<Entry, kBlockRows>;
-    Entry& place(std::uint64_t row);
+    Entry* place(std::uint64_t row); // nullptr when it is older than all that are kept
+    std::unique_ptr<Block> emptyBlock();
 
     std::size_t m_capacity;    // blocks
     std::uint64_t m_first = 0; // number of the oldest block

@@ -36,7 +36,8 @@ const char* tagWord(AnomalyTag tag)
 {
     static constexpr std::array<const char*, std::size_t(AnomalyTag::Count)> kWords = {
         "iso",     "auction",     "cross",     "floor",  "multi-leg", "stock-tied", "0dte",     "adjusted",
-        "opening", "vol-over-oi", "above-ask", "at-ask", "inside",    "at-bid",     "below-bid", "golden"};
+        "opening", "vol-over-oi", "above-ask", "at-ask", "inside",    "at-bid",     "below-bid", "late",
+        "golden"};
     return kWords.at(std::size_t(tag));
 }
 

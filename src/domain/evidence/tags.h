@@ -13,7 +13,7 @@
 namespace flowglass::domain {
 
 // What is said about prints beside the detectors' reasons. Tags never add to a score. The first group
-// follows from the tape alone; the second from what REST said of the contract, so it is in no digest.
+// follows from the tape alone; the second from what REST said, so it is in no digest.
 enum class AnomalyTag : std::uint8_t {
     IntermarketSweep, // reported as an intermarket sweep order: an order type, not proof of a sweep
     Auction,
@@ -32,14 +32,15 @@ enum class AnomalyTag : std::uint8_t {
     AtBid,
     BelowBid,
 
+    Late, // holds prints that were fetched after a gap, and was found only then
+
     Golden, // by the person's own definition: see PremiumMarks
     Count
 };
 using TagSet = EnumSet<AnomalyTag>;
 
 // "iso", "auction", "cross", "floor", "multi-leg", "stock-tied", "0dte", "adjusted", "opening",
-// "vol-over-oi", "above-ask", "at-ask", "inside", "at-bid", "below-bid",
-// "golden": fixed, for files.
+// "vol-over-oi", "above-ask", "at-ask", "inside", "at-bid", "below-bid", "late", "golden": fixed, for files.
 const char* tagWord(AnomalyTag tag);
 QString tagWords(TagSet tags, QLatin1Char separator);
 

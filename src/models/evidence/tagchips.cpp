@@ -54,6 +54,8 @@ constexpr std::array<Words, std::size_t(domain::AnomalyTag::Count)> kWords = {{
      QT_TRANSLATE_NOOP("TagChips", "Traded at the bid of a quote within two seconds: probably sold.")},
     {QT_TRANSLATE_NOOP("TagChips", "Below bid"),
      QT_TRANSLATE_NOOP("TagChips", "Traded below the bid of a quote within two seconds: an eager seller.")},
+    {QT_TRANSLATE_NOOP("TagChips", "Late"),
+     QT_TRANSLATE_NOOP("TagChips", "Found late: it holds trades that the feed missed and that were fetched afterwards.")},
     {QT_TRANSLATE_NOOP("TagChips", "Golden"),
      QT_TRANSLATE_NOOP("TagChips", "A large sweep in a contract that traded more today than its open interest.")},
 }};

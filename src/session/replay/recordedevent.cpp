@@ -4,6 +4,7 @@
 #include "session/replay/recordedevent.h"
 
 #include "domain/anomaly.h"
+#include "session/replay/recordedbackfill.h"
 
 #include <QJsonArray>
 
@@ -15,6 +16,8 @@ const QLatin1String kGap("gap");
 const QLatin1String kWatch("watch");
 const QLatin1String kDetect("detect");
 const QLatin1String kBaselines("baselines");
+const QLatin1String kBackfill("backfill");
+const QLatin1String kJudgedAgain("judged_again");
 const QLatin1String kText("base64");
 const QLatin1String kFrom("from_ms");
 const QLatin1String kTo("to_ms");
@@ -46,6 +49,16 @@ recording::EventEntry form(const detect::Settings& settings)
 recording::EventEntry form(const LearntBaselines& baselines)
 {
     return {{}, kBaselines, {{kText, QString::fromLatin1(baselines.text.toBase64())}}};
+}
+
+recording::EventEntry form(const Backfill& fill)
+{
+    return {{}, kBackfill, recordedBackfill(fill)};
+}
+
+recording::EventEntry form(const JudgedAgain&)
+{
+    return {{}, kJudgedAgain, {}};
 }
 
 std::optional<StreamEvent> gapOf(const QJsonObject& data)
@@ -106,6 +119,12 @@ std::optional<StreamEvent> replayedForm(const recording::EventEntry& entry)
         return LearntBaselines{QByteArray::fromBase64(entry.data.value(kText).toString().toLatin1())};
     if (entry.kind == kDetect)
         return settingsOf(entry.data);
+    if (entry.kind == kJudgedAgain)
+        return JudgedAgain();
+    if (entry.kind == kBackfill) {
+        const std::optional<Backfill> fill = replayedBackfill(entry.data);
+        return fill ? std::optional<StreamEvent>(*fill) : std::nullopt;
+    }
     return std::nullopt;
 }
 

@@ -14,29 +14,47 @@ TradeRouter::TradeRouter(WatchCache& watch, tape::TradeStore& store, detect::Eng
 
 std::span<const std::uint32_t> TradeRouter::route(const domain::Trade& trade)
 {
-    ++m_counters.events;
-    ++m_counters.trades;
-    if (m_ledger.isRepeat(trade.contract, trade.sequence, m_newYork.day(trade.time()))) {
-        ++m_counters.duplicates;
+    const WatchCache::Verdict verdict = admit(trade);
+    if (verdict == WatchCache::Verdict::Unwatched)
         return {};
-    }
-    const WatchCache::Verdict verdict = m_watch.verdict(trade.contract);
-    if (verdict == WatchCache::Verdict::Unwatched) {
-        ++m_counters.unwatched;
-        return {};
-    }
-    ++m_counters.watched;
-    ++m_counters.stored;
     if (trade.time() < m_store.totals(trade.contract).newest)
         ++m_counters.outOfOrder;
-    if (!trade.conditions.isEmpty() && domain::traitsOf(trade.conditions).cancel)
-        ++m_counters.cancels;
-    m_unusual += std::uint64_t(detect::isUnusualTrade(trade));
     const std::uint64_t row = m_store.append(trade);
     m_counters.evicted = m_store.evicted();
     if (verdict != WatchCache::Verdict::Judged)
         return {};
     return judge(trade, row);
+}
+
+void TradeRouter::fetched(const domain::Trade& trade, std::optional<std::size_t> gap)
+{
+    if (admit(trade) == WatchCache::Verdict::Unwatched)
+        return;
+    ++m_counters.backfilled;
+    m_store.appendFetched(trade, gap);
+    m_counters.evicted = m_store.evicted();
+}
+
+// Counts it, for what goes on the tape as stored. A repeat is as good as unwatched.
+WatchCache::Verdict TradeRouter::admit(const domain::Trade& trade)
+{
+    ++m_counters.events;
+    ++m_counters.trades;
+    if (m_ledger.isRepeat(trade.contract, trade.sequence, m_newYork.day(trade.time()))) {
+        ++m_counters.duplicates;
+        return WatchCache::Verdict::Unwatched;
+    }
+    const WatchCache::Verdict verdict = m_watch.verdict(trade.contract);
+    if (verdict == WatchCache::Verdict::Unwatched) {
+        ++m_counters.unwatched;
+        return verdict;
+    }
+    ++m_counters.watched;
+    ++m_counters.stored;
+    if (!trade.conditions.isEmpty() && domain::traitsOf(trade.conditions).cancel)
+        ++m_counters.cancels;
+    m_unusual += std::uint64_t(detect::isUnusualTrade(trade));
+    return verdict;
 }
 
 std::span<const std::uint32_t> TradeRouter::judge(const domain::Trade& trade, std::uint64_t row)

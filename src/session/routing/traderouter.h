@@ -10,6 +10,7 @@
 #include "tape/tradestore.h"
 
 #include <cstdint>
+#include <optional>
 #include <span>
 
 namespace flowglass::session {
@@ -25,9 +26,13 @@ public:
     // Ids of the anomalies raised or updated by it, in order; valid until the next call.
     std::span<const std::uint32_t> route(const domain::Trade& trade);
 
+    // The same for one that was fetched after a gap of the feed (of the store; empty: unknown). It is not judged.
+    void fetched(const domain::Trade& trade, std::optional<std::size_t> gap);
+
     std::uint64_t unusual() const { return m_unusual; } // watched prints that the provider's plain rules would name
 
 private:
+    WatchCache::Verdict admit(const domain::Trade& trade);
     std::span<const std::uint32_t> judge(const domain::Trade& trade, std::uint64_t row);
 
     WatchCache& m_watch;

@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Flowglass authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/fill/secondjudge.h"
+
+#include <algorithm>
+
+namespace flowglass::session {
+
+SecondJudge::SecondJudge(const tape::TradeStore& store, const domain::ContractTable& contracts,
+                         const JudgeHistory& history)
+    : m_store(store), m_contracts(contracts), m_history(history), m_engine(contracts, history.initial)
+{
+}
+
+bool SecondJudge::step(std::size_t rows)
+{
+    for (std::size_t done = 0; done < rows; ++done) {
+        if (isLost())
+            return true;
+        if (judgeFetched())
+            continue;
+        while (skipFetched() || takeEvent()) {
+        }
+        if (judgeFetched())
+            continue;
+        if (m_next == m_store.end())
+            return true;
+        judge(m_next++);
+    }
+    return false;
+}
+
+// Fetched rows are judged at the place of their gap; those of an unknown gap where they are.
+bool SecondJudge::skipFetched()
+{
+    const auto& parts = m_store.fetched();
+    for (; m_part < parts.size() && parts[m_part].begin <= m_next; ++m_part) {
+        if (parts[m_part].gap && m_next < parts[m_part].end) {
+            m_next = parts[m_part].end;
+            return true;
+        }
+    }
+    return false;
+}
+
+bool SecondJudge::takeEvent()
+{
+    if (!m_inserted.empty() || m_event == m_history.events.size() ||
+        m_history.events[m_event].beforeRow > m_next)
+        return false;
+    std::visit([this](const auto& what) { apply(what); }, m_history.events[m_event++].what);
+    return true;
+}
+
+void SecondJudge::apply(const JudgeHistory::Gap& gap)
+{
+    if (!m_store.gaps()[gap.number].fill.isClosed()) {
+        m_engine.gap(gap.from, gap.to);
+        return;
+    }
+    std::ranges::copy_if(m_store.fetched(), std::back_inserter(m_inserted),
+                         [&gap](const tape::TradeStore::Fetched& part) { return part.gap == gap.number; });
+    std::ranges::reverse(m_inserted);
+}
+
+bool SecondJudge::judgeFetched()
+{
+    if (m_inserted.empty())
+        return false;
+    tape::TradeStore::Fetched& part = m_inserted.back();
+    judge(part.begin++);
+    if (part.begin == part.end)
+        m_inserted.pop_back();
+    return true;
+}
+
+void SecondJudge::judge(std::uint64_t row)
+{
+    const domain::Trade& trade = m_store[row];
+    if (!m_contracts[trade.contract].symbol)
+        return;
+    m_engine.judge(trade, row);
+    if (const std::optional<std::uint64_t> cancelled = m_engine.lastCancelled())
+        m_cancelled.push_back(*cancelled);
+}
+
+} // namespace flowglass::session
