@@ -32,10 +32,10 @@ void Pipeline::decode(QStringView frame, feed::DecodedFrame& out)
 
 void Pipeline::apply(const StreamEvent& event)
 {
-    std::visit([this](const auto& what) { apply(what); }, event);
+    std::visit([this](const auto& what) { take(what); }, event);
 }
 
-void Pipeline::apply(const domain::FeedGap& gap)
+void Pipeline::take(const domain::FeedGap& gap)
 {
     m_store.addGap(gap);
     ++m_counters.gaps;
@@ -49,20 +49,20 @@ void Pipeline::apply(const domain::FeedGap& gap)
         {m_store.end(), JudgeHistory::Gap{m_store.gaps().size() - 1, m_newest, m_newest + length}});
 }
 
-void Pipeline::apply(const detect::Settings& settings)
+void Pipeline::take(const detect::Settings& settings)
 {
     m_engine.setSettings(settings);
     m_history.events.push_back({m_store.end(), settings});
 }
 
 // What fails says so in the engine.
-void Pipeline::apply(const LearntBaselines& baselines)
+void Pipeline::take(const LearntBaselines& baselines)
 {
     m_engine.loadBaselines(baselines.text);
     m_history.events.push_back({m_store.end(), baselines});
 }
 
-void Pipeline::apply(const Backfill& fill)
+void Pipeline::take(const Backfill& fill)
 {
     const std::optional<std::size_t> gap = m_store.findGap(fill.from, fill.to);
     const std::uint64_t before = m_counters.backfilled;
@@ -81,9 +81,10 @@ void Pipeline::apply(const Backfill& fill)
         using Judging = tape::GapFill::Judging;
         now.state = fill.outcome->state;
         now.reason = fill.outcome->reason;
-        now.judging = !fill.outcome->judged    ? Judging::TooFew
-                      : m_store.evicted() > 0 ? Judging::Evicted
-                                              : Judging::Waiting;
+        now.judging = now.state == tape::GapFill::State::Failed ? Judging::None
+                      : !fill.outcome->judged                   ? Judging::TooFew
+                      : m_store.evicted() > 0                   ? Judging::Evicted
+                                                                : Judging::Waiting;
         m_second.reset(); // it may have passed that gap
     }
     m_store.setFill(*gap, now);
@@ -96,29 +97,56 @@ bool Pipeline::judgeAgain(std::size_t rows)
     return m_second->step(rows);
 }
 
-void Pipeline::apply(const JudgedAgain&)
+void Pipeline::take(const JudgedAgain&)
 {
     while (!judgeAgain(kRowsOfStep)) {
     }
     using Judging = tape::GapFill::Judging;
-    const bool lost = m_second->isLost();
-    for (std::size_t gap = 0; gap < m_store.gaps().size(); ++gap) {
-        tape::GapFill fill = m_store.gaps()[gap].fill;
-        if (fill.judging != Judging::Waiting)
-            continue;
-        fill.judging = lost ? Judging::Evicted : Judging::Done;
-        m_store.setFill(gap, fill);
-    }
     const std::unique_ptr<SecondJudge> second = std::move(m_second);
     m_change = {};
-    if (lost)
+    settle(second->isLost() ? Judging::Evicted : Judging::Done);
+    if (second->isLost())
         return;
     m_engine.swap(second->engine());
-    m_change = changeBetween(second->engine(), m_engine);
-    markLate(second->engine());
+    const detect::Engine& before = second->engine();
+    m_change = changeBetween(before, m_engine);
+    markLate(before);
+    raiseRevisions(before);
     agreeOnCancels(second->cancelledRows());
     m_counters.anomalies = m_engine.count();
     m_counters.flagged = m_engine.flaggedPrints();
+}
+
+void Pipeline::stopJudgingAgain()
+{
+    m_second.reset();
+    settle(tape::GapFill::Judging::Stopped);
+}
+
+// What became of the gaps whose trades wait to be judged.
+void Pipeline::settle(tape::GapFill::Judging judging)
+{
+    for (std::size_t gap = 0; gap < m_store.gaps().size(); ++gap) {
+        tape::GapFill fill = m_store.gaps()[gap].fill;
+        if (fill.judging != tape::GapFill::Judging::Waiting)
+            continue;
+        fill.judging = judging;
+        m_store.setFill(gap, fill);
+    }
+}
+
+// Whoever follows an id by its revisions must see that it goes on.
+void Pipeline::raiseRevisions(const detect::Engine& before)
+{
+    for (std::uint32_t id = 1; id <= std::min(before.count(), m_engine.count()); ++id)
+        m_engine.touch(id, before.anomaly(id).revision - 1);
+    for (const std::uint32_t id : m_change.altered)
+        if (id <= before.count())
+            m_engine.touch(id, before.anomaly(id).revision);
+    for (domain::Anomaly& gone : m_change.gone) {
+        ++gone.revision;
+        gone.state = domain::Anomaly::State::Withdrawn;
+    }
 }
 
 // What holds fetched prints and was not known before, or was late then.

@@ -43,6 +43,7 @@ public:
     std::span<const std::uint32_t> route(const domain::Trade& trade)
     {
         m_newest = std::max(m_newest, trade.time());
+        ++m_routed;
         return m_router.route(trade);
     }
     void apply(const StreamEvent& event); // between two trades
@@ -55,7 +56,7 @@ public:
     // Judges the stored trades once more, beside the engine that goes on judging, until JudgedAgain puts the new
     // result in its place. True when it has caught up with the newest trade, for now.
     bool judgeAgain(std::size_t rows);
-    void dropSecondJudge() { m_second.reset(); }
+    void stopJudgingAgain(); // for good; what was not judged by then says so
     const JudgementChange& judgementChange() const { return m_change; } // by the last JudgedAgain
 
     const domain::ContractTable& contracts() const { return m_contracts; }
@@ -65,6 +66,7 @@ public:
     const domain::WatchList& watch() const { return m_watch.watch(); } // of the next trade
     std::uint64_t unusual() const { return m_router.unusual(); }
     domain::UnixMs newest() const { return m_newest; } // event time of all trades of the feed; 0: none yet
+    std::uint64_t routed() const { return m_routed; }  // trades of the feed, whatever became of them
     tape::TradeStore& store() { return m_store; }
     feed::TradeDecoder& decoder() { return m_decoder; }
     const feed::TradeDecoder& decoder() const { return m_decoder; }
@@ -73,19 +75,22 @@ public:
     const domain::Counters& counters() const { return m_counters; }
 
 private:
-    void apply(const domain::FeedGap& gap);
-    void apply(const domain::WatchList& watch) { m_watch.setWatch(watch); }
-    void apply(const detect::Settings& settings);
-    void apply(const LearntBaselines& baselines);
-    void apply(const Backfill& fill);
-    void apply(const JudgedAgain&);
+    void take(const domain::FeedGap& gap);
+    void take(const domain::WatchList& watch) { m_watch.setWatch(watch); }
+    void take(const detect::Settings& settings);
+    void take(const LearntBaselines& baselines);
+    void take(const Backfill& fill);
+    void take(const JudgedAgain&);
     void agreeOnCancels(const std::vector<std::uint64_t>& rows);
+    void settle(tape::GapFill::Judging judging);
+    void raiseRevisions(const detect::Engine& before);
     void markLate(const detect::Engine& before);
 
     static constexpr std::size_t kRowsOfStep = 64;
 
     domain::Counters m_counters;
     domain::UnixMs m_newest; // event time
+    std::uint64_t m_routed = 0;
     domain::ContractTable m_contracts;
     tape::TradeStore m_store;
     detect::Engine m_engine;

@@ -26,6 +26,7 @@ Session::Session(SessionConfig config, const domain::Clock& clock, QObject* pare
     , m_service(m_config.rest, m_config.apiKey, clock)
     , m_anomalyContracts(m_pipeline.engine(), m_pipeline.contracts(), m_service)
     , m_tagger(m_pipeline.engine(), m_pipeline.store(), m_pipeline.contracts(), m_service)
+    , m_backfiller(m_pipeline, m_pump, m_service, clock)
     , m_connection(m_config.feed, m_config.apiKey, clock)
     , m_guard({m_config.marketAlwaysOpen, m_config.feed.delayed, m_config.watch.channels()}, m_connection, m_service,
               m_pipeline.counters(), clock)
@@ -49,6 +50,7 @@ void Session::wire()
         connect(&m_pump, &Pump::statusDecoded, &m_connection, &FeedConnection::onStatus);
     connect(&m_pump, &Pump::anomalyUpdated, this, &Session::onAnomalyUpdated);
     connect(&m_pump, &Pump::eventApplied, this, &Session::onEventApplied);
+    connect(&m_backfiller, &Backfiller::posted, this, &Session::post);
     connect(&m_anomalyContracts, &AnomalyContracts::contractArrived, this, &Session::anomalyUpdated);
     connect(&m_tagger, &SnapshotTagger::tagged, this, &Session::anomalyTagged);
 }
@@ -66,7 +68,10 @@ void Session::stop()
 {
     m_guard.stop();
     m_connection.stop();
+    m_backfiller.stop();
+    m_pump.dropJudging();
     flush();
+    m_pipeline.stopJudgingAgain();
     m_service.abortAll();
     m_stalls.stop();
     if (!m_recorder)
@@ -204,8 +209,17 @@ void Session::onStatusChanged(const domain::FeedStatus& status)
 
 void Session::onEventApplied(const StreamEvent& event)
 {
-    if (std::holds_alternative<domain::FeedGap>(event))
+    if (std::holds_alternative<domain::FeedGap>(event)) {
+        if (hasFeed())
+            m_backfiller.onGap(watch());
         Q_EMIT gapAdded();
+    } else if (const auto* part = std::get_if<Backfill>(&event)) {
+        if (hasFeed())
+            m_backfiller.onBackfill(*part);
+    } else if (std::holds_alternative<JudgedAgain>(event)) {
+        m_anomalyContracts.onJudgedAgain();
+        Q_EMIT judgedAgain(m_pipeline.judgementChange());
+    }
 }
 
 Health Session::health() const
@@ -246,6 +260,11 @@ domain::TagSet Session::tags(quint32 id) const
     domain::TagSet tags = engine().anomaly(id).tags;
     tags.add(m_tagger.tags(id));
     return tags;
+}
+
+QByteArray Session::anomalyJsonLine(const domain::Anomaly& gone) const
+{
+    return exporting::anomalyJsonLine(gone, contracts(), nullptr);
 }
 
 exporting::ExportOrder Session::exportOrder(const QString& path,

@@ -7,6 +7,8 @@
 #include "exporting/exportorder.h"
 #include "feed/feedconnection.h"
 #include "recording/recorder.h"
+#include "session/fill/backfiller.h"
+#include "session/fill/judgementchange.h"
 #include "session/flightlog.h"
 #include "session/health.h"
 #include "session/lookups/anomalycontracts.h"
@@ -45,6 +47,7 @@ public:
     void flush();                                              // works off everything ingested so far
     // As if it happened now: behind everything ingested so far, and recorded there.
     void post(const StreamEvent& event);
+    bool judgesAgain() const { return m_pump.judgesAgain(); } // of a replay: it had better wait with more frames
 
     void setWatch(const domain::WatchList& watch); // of trades from now on
     const domain::WatchList& watch() const { return m_config.watch; }
@@ -74,6 +77,7 @@ public:
     QByteArray statsJson() const;                 // interfaces.md section 5
     QByteArray anomalyJsonLine(quint32 id) const; // interfaces.md section 3, as of now
     domain::TagSet tags(quint32 id) const; // of an anomaly: from the tape and from its contract's snapshot
+    QByteArray anomalyJsonLine(const domain::Anomaly& gone) const; // of JudgementChange
 
     // A snapshot of the flagged prints of these anomalies, or of all.
     exporting::ExportOrder
@@ -84,6 +88,8 @@ Q_SIGNALS:
     void anomalyTagged(quint32 id);  // its contract's snapshot added tags
     void feedStatusChanged(const flowglass::domain::FeedStatus& status);
     void gapAdded();
+    // The engine holds other anomalies than before, under other ids: everything was judged once more.
+    void judgedAgain(const flowglass::session::JudgementChange& change);
     void watchChanged();
     void recordingChanged(const flowglass::recording::RecorderState& state);
 
@@ -105,6 +111,7 @@ private:
     contracts::ContractService m_service;
     AnomalyContracts m_anomalyContracts;
     SnapshotTagger m_tagger;
+    Backfiller m_backfiller;
     feed::FeedConnection m_connection;
     FeedGuard m_guard;
     FlightLog m_flight;

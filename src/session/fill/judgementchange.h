@@ -14,7 +14,7 @@ struct JudgementChange
 {
     std::vector<std::uint32_t> newIds;  // by old id - 1: the same finding now; 0: none
     std::vector<std::uint32_t> altered; // ids that are new, or whose anomaly is not what it was under this id
-    std::vector<domain::Anomaly> gone;  // of the old ids that are higher than all new ones
+    std::vector<domain::Anomaly> gone;  // of the old ids that are higher than all new ones: withdrawn
 };
 
 // The same finding: of the same contract or underlying, raised at the same event time, of kinds that overlap.

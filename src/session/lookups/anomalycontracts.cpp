@@ -26,6 +26,24 @@ void AnomalyContracts::onUpdated(quint32 id)
     m_service.request(QString::fromStdString(m_contracts[*contract].ticker), contracts::Priority::Automatic);
 }
 
+// Those whose contract is known already tell it at once; nothing is asked twice.
+void AnomalyContracts::onJudgedAgain()
+{
+    m_anomalies.clear();
+    m_given.clear();
+    for (std::uint32_t id = 1; id <= m_engine.count() && !m_service.isOff(); ++id) {
+        const std::optional<domain::ContractId> contract = m_engine.anomaly(id).contract;
+        const domain::ContractDetail* detail =
+            contract ? m_service.detail(QString::fromStdString(m_contracts[*contract].ticker)) : nullptr;
+        if (!detail || !detail->terms.value) {
+            onUpdated(id);
+            continue;
+        }
+        m_given.resize(id, Answer::Terms);
+        m_anomalies[contract->value].push_back(id);
+    }
+}
+
 void AnomalyContracts::onSettled(const QString& ticker)
 {
     const std::optional<domain::ContractId> contract = m_contracts.find(ticker.toStdString());

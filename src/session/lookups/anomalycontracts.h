@@ -26,6 +26,7 @@ public:
                      contracts::ContractService& service, QObject* parent = nullptr);
 
     void onUpdated(quint32 id); // the engine raised or updated it
+    void onJudgedAgain(); // every anomaly is another one
     // What the newest revision of an anomaly may tell about its contract; nullptr until it was answered.
     const domain::Fetched<domain::ContractTerms>* termsFor(quint32 id) const;
 

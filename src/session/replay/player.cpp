@@ -147,7 +147,9 @@ void Player::setState(State state)
 
 void Player::turn()
 {
-    if (std::exchange(m_stepping, false))
+    if (m_session.judgesAgain())
+        schedule(kShortestRest); // as long as it takes, in slices
+    else if (std::exchange(m_stepping, false))
         playStep();
     else if (m_state == State::Seeking || (m_state == State::Playing && m_config.speed <= 0.0))
         playFast();
@@ -158,9 +160,10 @@ void Player::turn()
 void Player::playStep()
 {
     const std::uint64_t before = m_frames;
-    while (m_frames == before && peek())
+    while (m_frames == before && !m_session.judgesAgain() && peek())
         playNext();
-    m_session.flush();
+    if (!m_session.judgesAgain())
+        m_session.flush();
     m_stepping = m_frames == before && m_state == State::Paused; // goes on when there is something to play
 }
 
@@ -174,6 +177,8 @@ void Player::playDue()
     while (entry && timeOf(*entry) <= now && m_session.health().backlogFrames < kEnoughWaiting &&
            m_clock.steady() < deadline) {
         playNext();
+        if (m_session.judgesAgain())
+            return schedule(kShortestRest);
         entry = peek();
     }
     if (!entry)
@@ -197,6 +202,8 @@ void Player::playFast()
         if (m_target && timeOf(*entry) > *m_target)
             return arrive();
         playNext();
+        if (m_session.judgesAgain())
+            return schedule(kShortestRest);
         m_session.flush();
         if (m_hunting && m_found)
             return arrive();

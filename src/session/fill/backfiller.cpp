@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Flowglass authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/fill/backfiller.h"
+
+#include "contracts/contractservice.h"
+#include "session/pipeline.h"
+#include "session/pump.h"
+
+namespace flowglass::session {
+
+using contracts::GapFetcher;
+
+Backfiller::Backfiller(Pipeline& pipeline, const Pump& pump, contracts::ContractService& service,
+                       const domain::Clock& clock, QObject* parent)
+    : QObject(parent)
+    , m_pipeline(pipeline)
+    , m_pump(pump)
+    , m_service(service)
+    , m_clock(clock)
+    , m_filler(pipeline)
+    , m_fetcher(service.line(), clock)
+{
+    m_judging.setInterval(kRest);
+    m_judging.setTimerType(Qt::PreciseTimer);
+    connect(&m_judging, &QTimer::timeout, this, &Backfiller::judge);
+    connect(&m_filler, &GapFiller::posted, this, &Backfiller::posted);
+    connect(&m_filler, &GapFiller::ordered, &m_fetcher, &GapFetcher::fetch);
+    connect(&m_fetcher, &GapFetcher::tradesFetched, &m_filler, &GapFiller::onTrades);
+    connect(&m_fetcher, &GapFetcher::finished, &m_filler, &GapFiller::onFinished);
+}
+
+void Backfiller::onGap(const domain::WatchList& watch)
+{
+    if (m_service.isOff())
+        m_filler.refuseGap(tr("the provider's REST interface is switched off"));
+    else if (watch.watchesEverything())
+        m_filler.refuseGap(tr("everything is watched, which is too much to fetch"));
+    else
+        m_filler.addGap(watch.entries());
+}
+
+void Backfiller::onBackfill(const Backfill& part)
+{
+    const auto gap = m_pipeline.store().findGap(part.from, part.to);
+    if (part.outcome && gap && m_pipeline.store().gaps()[*gap].fill.isClosed())
+        m_judging.start();
+}
+
+void Backfiller::judge()
+{
+    if (!m_pump.isIdle())
+        return;
+    const std::chrono::nanoseconds deadline = m_clock.steady() + kSlice;
+    while (!m_pipeline.judgeAgain(kRowsOfStep)) {
+        if (m_clock.steady() >= deadline)
+            return;
+    }
+    m_judging.stop();
+    Q_EMIT posted(JudgedAgain());
+}
+
+void Backfiller::stop()
+{
+    m_fetcher.abortAll();
+    m_filler.stop();
+    m_judging.stop();
+}
+
+} // namespace flowglass::session

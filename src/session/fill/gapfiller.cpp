@@ -1,0 +1,207 @@
+// SPDX-FileCopyrightText: 2026 The Flowglass authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/fill/gapfiller.h"
+
+#include "session/fill/missingtrades.h"
+#include "session/pipeline.h"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+namespace flowglass::session {
+
+namespace {
+
+using State = tape::GapFill::State;
+
+constexpr std::chrono::milliseconds kPoll{250};
+constexpr std::chrono::seconds kLatestArrival{60}; // prints of a contract come at most so much out of order
+constexpr qsizetype kTolerated = 10; // one contract in so many may be missing for the detectors
+
+std::vector<domain::Trade> storedBetween(const tape::TradeStore& store, domain::ContractId contract,
+                                         const contracts::GapOrder& order)
+{
+    std::vector<domain::Trade> found;
+    const std::span<const std::uint32_t> rows = store.rowsOf(contract);
+    for (auto row = rows.rbegin(); row != rows.rend(); ++row) {
+        const domain::Trade& trade = store[*row];
+        if (trade.time() < order.from + -kLatestArrival && !store.isFetched(*row))
+            break;
+        if (trade.time() >= order.from && trade.time() <= order.to)
+            found.push_back(trade);
+    }
+    return found;
+}
+
+bool isContract(const QString& name)
+{
+    return name.startsWith(QLatin1String("O:"));
+}
+
+Backfill::Outcome outcomeOf(const contracts::GapOutcome& fetched)
+{
+    Backfill::Outcome outcome;
+    const bool hasChains = std::ranges::all_of(fetched.missing, isContract);
+    outcome.judged = fetched.complete || (hasChains && fetched.missing.size() * kTolerated <= fetched.asked);
+    outcome.state = fetched.complete ? State::Filled : fetched.asked > 0 ? State::Partly : State::Failed;
+    if (fetched.error)
+        outcome.reason = fetched.error->text;
+    return outcome;
+}
+
+domain::Trade tradeOf(const contracts::HistoricTrade& historic)
+{
+    domain::Trade trade;
+    trade.setTime(domain::lossyToMs(historic.time));
+    trade.setExchange(historic.exchange);
+    trade.price = historic.price;
+    trade.size = historic.size;
+    trade.conditions = historic.conditions;
+    trade.sequence = historic.sequence;
+    return trade;
+}
+
+} // namespace
+
+GapFiller::GapFiller(Pipeline& pipeline, QObject* parent) : QObject(parent), m_pipeline(pipeline)
+{
+    m_poll.setInterval(kPoll);
+    connect(&m_poll, &QTimer::timeout, this, &GapFiller::poll);
+    connect(&m_give, &QTimer::timeout, this, &GapFiller::give);
+}
+
+void GapFiller::addGap(const QStringList& watched)
+{
+    if (m_pipeline.newest().value == 0)
+        return; // nothing was there that could be missed
+    const std::size_t gap = m_pipeline.store().gaps().size() - 1;
+    m_pipeline.store().setFill(gap, {State::Fetching, {}, 0, {}});
+    if (!m_jobs.empty()) {
+        Job& last = m_jobs.back();
+        if (!last.isOrdered && last.routed == m_pipeline.routed()) {
+            last.gaps.push_back(gap);
+            return;
+        }
+        // What came before this gap belongs before it.
+        bound(last);
+        last.order.to = std::min(last.order.to, m_pipeline.newest());
+        last.due = true;
+    }
+    Job job;
+    job.order = {++m_lastOrder, m_pipeline.newest() + -kMargin, {}, watched};
+    job.gaps = {gap};
+    job.routed = m_pipeline.routed();
+    m_jobs.push_back(std::move(job));
+    m_poll.start();
+}
+
+void GapFiller::refuseGap(const QString& reason)
+{
+    if (m_pipeline.newest().value != 0)
+        m_pipeline.store().setFill(m_pipeline.store().gaps().size() - 1, {State::Failed, {}, 0, reason});
+}
+
+void GapFiller::bound(Job& job) const
+{
+    if (job.bounded || job.routed == m_pipeline.routed())
+        return;
+    job.order.to = m_pipeline.newest() + kMargin;
+    job.bounded = true;
+}
+
+void GapFiller::poll()
+{
+    for (Job& job : m_jobs)
+        bound(job);
+    Job& first = m_jobs.front();
+    if (first.isOrdered || !first.bounded || (!first.due && m_pipeline.newest() < first.order.to + kMargin))
+        return;
+    first.isOrdered = true;
+    Q_EMIT ordered(first.order);
+}
+
+GapFiller::Job* GapFiller::jobOf(quint64 order)
+{
+    return m_jobs.empty() || m_jobs.front().order.id != order ? nullptr : &m_jobs.front();
+}
+
+void GapFiller::onTrades(quint64 order, const QString& ticker, const std::vector<contracts::HistoricTrade>& trades)
+{
+    Job* job = jobOf(order);
+    if (!job)
+        return;
+    std::vector<domain::Trade> stored;
+    if (const auto contract = m_pipeline.contracts().find(ticker.toStdString()))
+        stored = storedBetween(m_pipeline.store(), *contract, job->order);
+    for (const contracts::HistoricTrade& trade : missingTrades(trades, stored))
+        job->found.push_back({trade, ticker});
+}
+
+// In the order of the market, venues that report in the same nanosecond by their numbers.
+void GapFiller::onFinished(quint64 order, const contracts::GapOutcome& outcome)
+{
+    Job* job = jobOf(order);
+    if (!job)
+        return;
+    std::ranges::stable_sort(job->found, [](const Found& a, const Found& b) {
+        return std::tie(a.trade.time, a.trade.sequence, a.ticker) < std::tie(b.trade.time, b.trade.sequence, b.ticker);
+    });
+    job->outcome = outcomeOf(outcome);
+    m_give.start();
+}
+
+void GapFiller::give()
+{
+    Job& job = m_jobs.front();
+    if (job.given < job.found.size()) {
+        const Backfill part = nextPart(job);
+        job.given += part.rows.size();
+        Q_EMIT posted(part);
+        return;
+    }
+    m_give.stop();
+    const Job done = std::move(m_jobs.front());
+    m_jobs.pop_front();
+    if (m_jobs.empty())
+        m_poll.stop();
+    giveOutcome(done);
+}
+
+Backfill GapFiller::nextPart(Job& job) const
+{
+    const domain::FeedGap& gap = m_pipeline.store().gaps()[job.gaps.front()].gap;
+    Backfill part{gap.from, gap.to, {}, {}, std::nullopt};
+    const std::size_t end = std::min(job.found.size(), job.given + kRowsPerPart);
+    for (std::size_t at = job.given; at < end; ++at) {
+        const std::string ticker = job.found[at].ticker.toStdString();
+        const auto known = std::ranges::find(part.tickers, ticker);
+        const auto number = std::uint32_t(known - part.tickers.begin());
+        if (known == part.tickers.end())
+            part.tickers.push_back(ticker);
+        part.rows.push_back({number, tradeOf(job.found[at].trade)});
+    }
+    return part;
+}
+
+void GapFiller::giveOutcome(const Job& job)
+{
+    for (const std::size_t number : job.gaps) {
+        const domain::FeedGap& gap = m_pipeline.store().gaps()[number].gap;
+        Q_EMIT posted(Backfill{gap.from, gap.to, {}, {}, job.outcome});
+    }
+}
+
+void GapFiller::stop()
+{
+    m_poll.stop();
+    m_give.stop();
+    const std::deque<Job> jobs = std::exchange(m_jobs, {});
+    for (Job job : jobs) {
+        job.outcome = {job.given > 0 ? State::Partly : State::Failed, false,
+                       tr("the run ended before everything was there")};
+        giveOutcome(job);
+    }
+}
+
+} // namespace flowglass::session

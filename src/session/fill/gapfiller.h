@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Flowglass authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "contracts/gap/gaporder.h"
+#include "contracts/historictrade.h"
+#include "session/streamevent.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <deque>
+#include <vector>
+
+namespace flowglass::session {
+
+class Pipeline;
+
+// Says what is to be fetched for each gap, and makes of what comes back the parts that are to be posted. In
+// event time, which a delayed feed has minutes behind the wall clock: from a little before the newest print
+// before the gap to a little after the first one behind it, as soon as the feed is past that, so that what
+// arrives by itself is not fetched. One gap at a time, oldest first. Borrows the pipeline. GUI thread.
+class GapFiller : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr std::chrono::milliseconds kMargin{2'000};
+    static constexpr std::size_t kRowsPerPart = 250; // posted in one turn of the event loop
+
+    explicit GapFiller(Pipeline& pipeline, QObject* parent = nullptr);
+
+    // The gap that was applied last. `watched`: as GapOrder::underlyings.
+    void addGap(const QStringList& watched);
+    void refuseGap(const QString& reason); // it can not be filled
+    void stop();                           // posts that what is not there yet will not come
+
+    void onTrades(quint64 order, const QString& ticker, const std::vector<contracts::HistoricTrade>& trades);
+    void onFinished(quint64 order, const contracts::GapOutcome& outcome);
+
+Q_SIGNALS:
+    void ordered(const flowglass::contracts::GapOrder& order);
+    void posted(const flowglass::session::StreamEvent& part); // one Backfill or more for each gap
+
+private:
+    struct Found
+    {
+        contracts::HistoricTrade trade;
+        QString ticker;
+    };
+    struct Job
+    {
+        contracts::GapOrder order;
+        std::vector<std::size_t> gaps; // of the store; more than one when nothing came between them
+        std::uint64_t routed = 0;      // trades of the feed when it was added
+        bool bounded = false;          // order.to is known
+        bool due = false;              // need not wait until the feed is past it
+        bool isOrdered = false;
+        std::vector<Found> found;
+        std::size_t given = 0; // of `found`, posted
+        std::optional<Backfill::Outcome> outcome;
+    };
+
+    void bound(Job& job) const;
+    void poll();
+    void give();
+    Backfill nextPart(Job& job) const;
+    void giveOutcome(const Job& job);
+    Job* jobOf(quint64 order);
+
+    Pipeline& m_pipeline;
+    std::deque<Job> m_jobs; // the first one is under way
+    quint64 m_lastOrder = 0;
+    QTimer m_poll;
+    QTimer m_give;
+};
+
+} // namespace flowglass::session
