@@ -109,6 +109,13 @@ void RunOutputs::follow(const session::Session& session)
         return;
     connect(&session, &session::Session::anomalyUpdated, this,
             [sink, &session](quint32 id) { sink->write(session.anomalyJsonLine(id)); });
+    connect(&session, &session::Session::judgedAgain, this,
+            [sink, &session](const session::JudgementChange& change) {
+                for (const quint32 id : change.altered)
+                    sink->write(session.anomalyJsonLine(id));
+                for (const domain::Anomaly& gone : change.gone)
+                    sink->write(session.anomalyJsonLine(gone));
+            });
 }
 
 Result<bool> RunOutputs::finish(const session::Session& session)

@@ -43,6 +43,27 @@ void AnomalyModel::flush()
     endInsertRows();
 }
 
+void AnomalyModel::onJudgedAgain(const std::vector<quint32>& newIds)
+{
+    beginResetModel();
+    m_newIds = newIds;
+    m_triage.renumber(newIds);
+    m_updated.clear();
+    m_sums.clear();
+    m_known = m_engine.count();
+    m_ids.clear();
+    for (quint32 id = 1; id <= m_known; ++id) {
+        if (isVisible(id))
+            m_ids.push_back(id);
+    }
+    endResetModel();
+}
+
+quint32 AnomalyModel::renumbered(quint32 oldId) const
+{
+    return oldId == 0 || oldId > m_newIds.size() ? 0 : m_newIds[oldId - 1];
+}
+
 void AnomalyModel::setTriage(const std::vector<quint32>& ids, Triage triage) { changed(m_triage.set(ids, triage)); }
 
 void AnomalyModel::markSeen(quint32 id)

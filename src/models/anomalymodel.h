@@ -39,6 +39,10 @@ public:
 
     void onUpdated(quint32 id); // raised or changed; cheap, shown at the next flush
     void flush();               // at most one insertion and few changed ranges
+    // Everything was judged once more: resets. `newIds`: by old id - 1, what the finding is called now, 0 for none;
+    // what the person did goes along.
+    void onJudgedAgain(const std::vector<quint32>& newIds);
+    quint32 renumbered(quint32 oldId) const; // of the last time; 0: none
 
     Triage triage(quint32 id) const { return m_triage.of(id); }
     void setTriage(const std::vector<quint32>& ids, Triage triage); // can be undone
@@ -94,6 +98,7 @@ private:
     std::array<QString, std::size_t(domain::AnomalyKind::Count)> m_kindNames;
     ContractShares m_shares;
     TriageLog m_triage;
+    std::vector<quint32> m_newIds;
     std::vector<quint32> m_ids; // shown, ascending; the view's row 0 is the last
     std::set<quint32> m_updated;
     quint32 m_known = 0; // highest id taken in

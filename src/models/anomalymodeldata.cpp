@@ -121,6 +121,8 @@ QString AnomalyModel::text(const Anomaly& anomaly, Column column) const
             names = tr("%1 (golden)").arg(names);
         else if (tags.has(domain::AnomalyTag::Opening))
             names = tr("%1 (opening)").arg(names);
+        if (anomaly.tags.has(domain::AnomalyTag::Late))
+            names = tr("%1, late").arg(names);
         return anomaly.state == Anomaly::State::Withdrawn ? tr("busted: %1").arg(names) : names;
     }
     case Column::Score:

@@ -3,6 +3,7 @@
 #include "models/contractprintsmodel.h"
 
 #include "detect/engine.h"
+#include "models/parts/gaptext.h"
 #include "models/roles.h"
 #include "tape/tradestore.h"
 
@@ -62,6 +63,8 @@ void ContractPrintsModel::onAnomalyUpdated(quint32 id)
                          return print.trade.contract == *m_contract;
                      });
 }
+
+void ContractPrintsModel::onJudgedAgain() { m_flagsChanged = m_contract.has_value(); }
 
 void ContractPrintsModel::setHighlight(const std::vector<std::uint64_t>& storeRows)
 {
@@ -124,9 +127,14 @@ QVariant ContractPrintsModel::data(const QModelIndex& index, int role) const
     if (role == HighlightRole)
         return m_highlight.contains(row);
     if (role == Qt::AccessibleTextRole && Column(index.column()) == Column::Time && m_highlight.contains(row))
-        return tr("%1, part of this anomaly")
-            .arg(m_cells.data(m_store[row], row, TradeCells::Cell::Time, role).toString());
-    return m_cells.data(m_store[row], row, cellOf(Column(index.column())), role);
+        return tr("%1, part of this anomaly").arg(cell(row, Column::Time, role).toString());
+    return cell(row, Column(index.column()), role);
+}
+
+QVariant ContractPrintsModel::cell(std::uint64_t row, Column column, int role) const
+{
+    const QVariant plain = m_cells.data(m_store[row], row, cellOf(column), role);
+    return m_store.isFetched(row) ? fetchedCell(plain, column == Column::Time, role) : plain;
 }
 
 QVariant ContractPrintsModel::headerData(int section, Qt::Orientation orientation, int role) const

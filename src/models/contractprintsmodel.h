@@ -34,6 +34,7 @@ public:
     void flush(); // at most one insertion and one removal
     // Flags changed: repaints; rows stay.
     void onAnomalyUpdated(quint32 id);
+    void onJudgedAgain();
     void setHighlight(const std::vector<std::uint64_t>& storeRows);
     void setZone(const domain::ZoneTime& zone);
     void setSharesPerContract(domain::ContractId contract, std::int64_t shares);
@@ -48,6 +49,7 @@ public:
 
 private:
     void repaint();
+    QVariant cell(std::uint64_t row, Column column, int role) const;
     static TradeCells::Cell cellOf(Column column);
 
     const tape::TradeStore& m_store;

@@ -25,6 +25,7 @@ enum Role : int {
     AnomalyIdRole,                // id of the anomaly of this row of the anomaly list (uint)
     BusyRole,                     // this recording is being analysed (bool)
     FateRole,                     // AnomalyDiffRow::Fate of this row, as int
+    FetchedRole,                  // the feed missed this print and it was fetched afterwards (bool)
     HeatRole                      // of a size: per cent of the contract's prints before it that were smaller; of a
                                   // premium: per cent of the tiers it reaches (int); invalid where there is none
 };

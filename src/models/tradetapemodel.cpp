@@ -9,6 +9,7 @@
 #include "tape/tradestore.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace flowglass::models {
 
@@ -53,6 +54,7 @@ void TradeTapeModel::flush()
     const QDeadlineTimer deadline(m_config.slice);
     removeEvicted();
     applyAnomalies();
+    applyFills();
     takeNewer(m_scanner.newer(deadline));
     if (m_scanner.isSearching())
         takeOlder(m_scanner.older(deadline));
@@ -60,10 +62,24 @@ void TradeTapeModel::flush()
 
 void TradeTapeModel::onAnomalyUpdated(quint32 id) { m_updated.insert(id); }
 
+void TradeTapeModel::onJudgedAgain()
+{
+    m_updated.clear();
+    m_anomalies.clear();
+    if (m_scanner.dependsOnFlags())
+        restart(m_scanner.filter());
+    else if (!m_shown.empty())
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, int(Column::Count) - 1));
+}
+
 void TradeTapeModel::setFilter(const domain::TradeFilter& filter)
 {
-    if (filter == m_scanner.filter())
-        return;
+    if (filter != m_scanner.filter())
+        restart(filter);
+}
+
+void TradeTapeModel::restart(const domain::TradeFilter& filter)
+{
     beginResetModel();
     m_shown.clear();
     m_waiting.clear();
@@ -94,7 +110,7 @@ void TradeTapeModel::setPaused(bool paused)
     if (paused == m_paused)
         return;
     m_shownEnd = m_scanner.to();
-    m_shownGaps = m_scanner.gapsTo();
+    m_shownMarkers = m_scanner.markersTo();
     m_paused = paused;
     if (paused)
         return;
@@ -129,7 +145,7 @@ void TradeTapeModel::columnChanged(Column column)
 
 std::optional<std::uint64_t> TradeTapeModel::storeRow(int row) const
 {
-    if (row < 0 || row >= rowCount() || m_shown[positionAt(row)].isGap())
+    if (row < 0 || row >= rowCount() || m_shown[positionAt(row)].isMarker())
         return std::nullopt;
     return m_shown[positionAt(row)].row();
 }
@@ -177,6 +193,19 @@ void TradeTapeModel::applyAnomalies()
     if (m_scanner.dependsOnFlags())
         applyMembership(rows);
     emitChanged(rows);
+}
+
+// What is said of the gaps.
+void TradeTapeModel::applyFills()
+{
+    if (std::exchange(m_fillRevision, m_store.fillRevision()) == m_store.fillRevision())
+        return;
+    for (std::size_t marker = 0; marker < m_store.markers().size(); ++marker) {
+        const TapeEntry entry = TapeEntry::marker(marker);
+        const std::size_t place = placeOf(m_shown, entry);
+        for (std::size_t at = place; at < m_shown.size() && m_shown[at].isMarker(); ++at)
+            Q_EMIT dataChanged(index(rowAt(at), 0), index(rowAt(at), int(Column::Count) - 1));
+    }
 }
 
 // Only rows that were looked at already: the others will be seen as they are by then.
@@ -281,18 +310,18 @@ void TradeTapeModel::removeAt(std::size_t first, std::size_t last)
 
 bool TradeTapeModel::waits(TapeEntry entry) const
 {
-    return m_paused && (entry.isGap() ? entry.gapNumber() >= m_shownGaps : entry.row() >= m_shownEnd);
+    return m_paused && (entry.isMarker() ? entry.markerNumber() >= m_shownMarkers : entry.row() >= m_shownEnd);
 }
 
 bool TradeTapeModel::isEvicted(TapeEntry entry) const
 {
-    return (entry.isGap() ? m_store.gaps()[entry.gapNumber()].beforeRow : entry.row()) < m_store.begin();
+    return (entry.isMarker() ? m_store.markers()[entry.markerNumber()].beforeRow : entry.row()) < m_store.begin();
 }
 
 std::size_t TradeTapeModel::placeOf(const TapeEntries& entries, TapeEntry entry) const
 {
     const auto rank = [this](TapeEntry e) {
-        return e.isGap() ? m_store.gaps()[e.gapNumber()].beforeRow * 2 : e.row() * 2 + 1;
+        return e.isMarker() ? m_store.markers()[e.markerNumber()].beforeRow * 2 : e.row() * 2 + 1;
     };
     return std::size_t(std::ranges::lower_bound(entries, rank(entry), std::ranges::less(), rank) - entries.begin());
 }
@@ -325,11 +354,12 @@ QVariant TradeTapeModel::data(const QModelIndex& index, int role) const
     if (isEvicted(entry)) // until the next flush
         return {};
     const auto column = Column(index.column());
-    if (entry.isGap())
-        return gapData(m_store.gaps()[entry.gapNumber()].gap, column, role);
+    if (entry.isMarker())
+        return markerData(m_store.markers()[entry.markerNumber()], column, role);
     if (column == Column::Size && (role == HeatRole || role == Qt::ToolTipRole))
         return sizeData(entry.row(), role);
-    return m_cells.data(m_store[entry.row()], entry.row(), cellOf(column), role);
+    const QVariant plain = m_cells.data(m_store[entry.row()], entry.row(), cellOf(column), role);
+    return m_store.isFetched(entry.row()) ? fetchedCell(plain, column == Column::Time, role) : plain;
 }
 
 QVariant TradeTapeModel::sizeData(std::uint64_t storeRow, int role) const
@@ -342,16 +372,24 @@ QVariant TradeTapeModel::sizeData(std::uint64_t storeRow, int role) const
                                            .arg(*heat));
 }
 
-QVariant TradeTapeModel::gapData(const domain::FeedGap& gap, Column column, int role) const
+QString TradeTapeModel::markerText(const tape::TradeStore::Marker& marker) const
+{
+    const tape::TradeStore::Gap* gap = marker.gap ? &m_store.gaps()[*marker.gap] : nullptr;
+    return marker.fetched ? fetchedText(gap ? &gap->gap : nullptr, m_cells.zone())
+                          : gapText(gap->gap, gap->fill, m_cells.zone(), m_numbers);
+}
+
+QVariant TradeTapeModel::markerData(const tape::TradeStore::Marker& marker, Column column, int role) const
 {
     switch (role) {
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole:
-        return column == Column::Contract ? gapText(gap, m_cells.zone()) : QString();
+        return column == Column::Contract ? markerText(marker) : QString();
     case Qt::ToolTipRole:
-        return gapToolTip();
+        return marker.fetched ? fetchedToolTip() : gapToolTip(m_store.gaps()[*marker.gap].fill);
     case ValueRole:
-        return column == Column::Time ? QVariant(qlonglong(gap.from.value)) : QVariant();
+        return column == Column::Time && marker.gap ? QVariant(qlonglong(m_store.gaps()[*marker.gap].gap.from.value))
+                                                    : QVariant();
     case RowKindRole:
         return int(RowKind::Gap);
     case RightRole:
@@ -362,6 +400,7 @@ QVariant TradeTapeModel::gapData(const domain::FeedGap& gap, Column column, int 
     case HighlightRole:
     case CancelledRole:
     case AdjustedRole:
+    case FetchedRole:
         return false;
     default:
         return {};

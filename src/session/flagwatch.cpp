@@ -7,6 +7,7 @@
 #include "session/session.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace flowglass::session {
 
@@ -14,6 +15,7 @@ FlagWatch::FlagWatch(const Session& session, const QString& folder, domain::Unix
     : QObject(parent), m_session(session), m_journal(folder, run)
 {
     connect(&session, &Session::anomalyUpdated, this, &FlagWatch::onAnomaly);
+    connect(&session, &Session::judgedAgain, this, &FlagWatch::onJudgedAgain);
 }
 
 void FlagWatch::onAnomaly(quint32 id)
@@ -23,17 +25,31 @@ void FlagWatch::onAnomaly(quint32 id)
     Written& written = m_written[id - 1];
     const domain::Anomaly& anomaly = m_session.engine().anomaly(id);
     exporting::ExportRow row = rowOf(anomaly);
-    written.cancelled.resize(anomaly.prints.size());
-    for (std::size_t at = 0; at < anomaly.prints.size(); ++at) {
-        const domain::AnomalyPrint& print = anomaly.prints[at];
+    for (const domain::AnomalyPrint& print : anomaly.prints) {
+        const auto [known, isNew] = written.emplace(print.row, false);
+        if (!isNew && known->second == print.cancelled)
+            continue;
         setTrade(row, print.trade, m_session.contracts(), m_session.contractService());
-        if (at >= written.prints)
+        if (isNew)
             m_journal.add(row, State::Flagged);
-        if (print.cancelled && !written.cancelled[at])
+        if (print.cancelled && !known->second)
             m_journal.add(row, State::Cancelled);
-        written.cancelled[at] = print.cancelled;
+        known->second = known->second || print.cancelled;
     }
-    written.prints = anomaly.prints.size();
+}
+
+// A finding goes on under its new id; what it no longer is about stays in the journal.
+void FlagWatch::onJudgedAgain(const JudgementChange& change)
+{
+    const std::vector<Written> before = std::exchange(m_written, {});
+    for (std::size_t at = 0; at < before.size(); ++at) {
+        const std::uint32_t id = change.newIds[at];
+        m_written.resize(std::max<std::size_t>(m_written.size(), id));
+        if (id != 0)
+            m_written[id - 1] = before[at];
+    }
+    for (std::uint32_t id = 1; id <= m_session.engine().count(); ++id)
+        onAnomaly(id);
 }
 
 } // namespace flowglass::session

@@ -6,11 +6,14 @@
 
 #include <QObject>
 
+#include <cstdint>
+#include <map>
 #include <vector>
 
 namespace flowglass::session {
 
 class Session;
+struct JudgementChange;
 
 // Keeps a journal of the flagged trades of a session while it runs. Borrows the session; GUI thread.
 class FlagWatch : public QObject
@@ -25,12 +28,9 @@ public:
 
 private:
     void onAnomaly(quint32 id);
+    void onJudgedAgain(const JudgementChange& change);
 
-    struct Written
-    {
-        std::size_t prints = 0;      // of the anomaly
-        std::vector<bool> cancelled; // by print: its second row is written
-    };
+    using Written = std::map<std::uint64_t, bool>; // by row of the store: whether it is written as cancelled, too
     const Session& m_session;
     exporting::FlagJournal m_journal;
     std::vector<Written> m_written; // by anomaly id - 1

@@ -19,6 +19,17 @@ ContractDesk::ContractDesk(Stream& stream, views::ContractPane& pane, const doma
     connect(&stream.session().contractService(), &contracts::ContractService::detailChanged, this,
             &ContractDesk::onDetail);
     connect(&stream.session(), &session::Session::anomalyTagged, this, &ContractDesk::onTagged);
+    connect(&stream, &Stream::renumbered, this, &ContractDesk::onRenumbered);
+}
+
+void ContractDesk::onRenumbered(const std::vector<quint32>& newIds)
+{
+    if (!m_anomaly)
+        return;
+    const quint32 now = *m_anomaly <= newIds.size() ? newIds[*m_anomaly - 1] : 0;
+    m_anomaly = now != 0 ? std::optional(now) : std::nullopt;
+    highlight();
+    presentEvidence();
 }
 
 void ContractDesk::chooseAnomaly(quint32 id)

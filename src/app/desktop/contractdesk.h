@@ -34,6 +34,7 @@ public:
 
 private:
     void choose(domain::ContractId contract, std::optional<quint32> anomaly);
+    void onRenumbered(const std::vector<quint32>& newIds);
     void highlight();
     void onDetail(const QString& ticker);
     void onTagged(quint32 id);

@@ -18,6 +18,7 @@ Stream::Stream(session::SessionConfig config, std::unique_ptr<market::MarketServ
     connect(&m_session, &Session::anomalyUpdated, &m_anomalies, &models::AnomalyModel::onUpdated);
     connect(&m_session, &Session::anomalyUpdated, &m_prints, &models::ContractPrintsModel::onAnomalyUpdated);
     connect(&m_session, &Session::anomalyTagged, this, &Stream::onTagged);
+    connect(&m_session, &Session::judgedAgain, this, &Stream::onJudgedAgain);
     connect(&m_session.contractService(), &contracts::ContractService::termsSettled, this, &Stream::onContract);
 }
 
@@ -73,6 +74,14 @@ void Stream::flush()
     m_tape.flush();
     m_anomalies.flush();
     m_prints.flush();
+}
+
+void Stream::onJudgedAgain(const session::JudgementChange& change)
+{
+    Q_EMIT renumbered(change.newIds);
+    m_tape.onJudgedAgain();
+    m_anomalies.onJudgedAgain(change.newIds);
+    m_prints.onJudgedAgain();
 }
 
 // Premiums are at 100 shares until the terms say otherwise.

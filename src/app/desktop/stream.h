@@ -48,7 +48,11 @@ public:
     void flush(); // the display tick
     void stop();
 
+Q_SIGNALS:
+    void renumbered(const std::vector<quint32>& newIds); // as AnomalyModel::onJudgedAgain(), before the models follow
+
 private:
+    void onJudgedAgain(const session::JudgementChange& change);
     void onContract(const QString& ticker);
     void onTagged(quint32 id);
 

@@ -8,20 +8,20 @@
 
 namespace flowglass::models {
 
-// One row of the tape in four bytes: a row of the trade store, or a gap of the feed by its number.
+// One row of the tape in four bytes: a row of the trade store, or a marker of it by its number.
 class TapeEntry
 {
 public:
     static TapeEntry print(std::uint64_t row) { return TapeEntry(std::uint32_t(row)); }
-    static TapeEntry gap(std::size_t number) { return TapeEntry(std::uint32_t(number) | kGapBit); }
-    bool isGap() const { return (m_bits & kGapBit) != 0; }
+    static TapeEntry marker(std::size_t number) { return TapeEntry(std::uint32_t(number) | kMarkerBit); }
+    bool isMarker() const { return (m_bits & kMarkerBit) != 0; }
     std::uint64_t row() const { return m_bits; } // of a print
-    std::size_t gapNumber() const { return m_bits & ~kGapBit; }
+    std::size_t markerNumber() const { return m_bits & ~kMarkerBit; }
     bool operator==(const TapeEntry&) const = default;
 
 private:
     explicit TapeEntry(std::uint32_t bits) : m_bits(bits) {}
-    static constexpr std::uint32_t kGapBit = 0x8000'0000; // leaves 2^31 prints a run: months of the market
+    static constexpr std::uint32_t kMarkerBit = 0x8000'0000; // leaves 2^31 prints a run: months of the market
     std::uint32_t m_bits;
 };
 

@@ -19,7 +19,7 @@ void TapeScanner::restart(const domain::TradeFilter& filter)
 {
     m_filter = filter;
     m_start = m_from = m_to = m_store.end();
-    m_gapsFrom = m_gapsTo = m_store.gaps().size();
+    m_markersFrom = m_markersTo = m_store.markers().size();
 }
 
 bool TapeScanner::passes(std::uint64_t row) const
@@ -34,43 +34,43 @@ bool TapeScanner::passes(std::uint64_t row) const
 std::vector<TapeEntry> TapeScanner::newer(const QDeadlineTimer& deadline)
 {
     std::vector<TapeEntry> found;
-    const auto& gaps = m_store.gaps();
+    const auto& markers = m_store.markers();
     m_to = std::max(m_to, m_store.begin()); // evicted before it was looked at: nothing to show
     const std::uint64_t end = m_store.end();
     while (m_to < end) {
         const std::uint64_t stop = std::min(end, m_to + kStep);
         for (; m_to < stop; ++m_to) {
-            for (; m_gapsTo < gaps.size() && gaps[m_gapsTo].beforeRow <= m_to; ++m_gapsTo)
-                found.push_back(TapeEntry::gap(m_gapsTo));
+            for (; m_markersTo < markers.size() && markers[m_markersTo].beforeRow <= m_to; ++m_markersTo)
+                found.push_back(TapeEntry::marker(m_markersTo));
             if (passes(m_to))
                 found.push_back(TapeEntry::print(m_to));
         }
         if (deadline.hasExpired())
             break;
     }
-    for (; m_to == end && m_gapsTo < gaps.size(); ++m_gapsTo)
-        found.push_back(TapeEntry::gap(m_gapsTo));
+    for (; m_to == end && m_markersTo < markers.size(); ++m_markersTo)
+        found.push_back(TapeEntry::marker(m_markersTo));
     return found;
 }
 
 std::vector<TapeEntry> TapeScanner::older(const QDeadlineTimer& deadline)
 {
     std::vector<TapeEntry> found;
-    const auto& gaps = m_store.gaps();
+    const auto& markers = m_store.markers();
     const std::uint64_t begin = m_store.begin();
     while (m_from > begin) {
         const std::uint64_t stop = m_from - std::min(kStep, m_from - begin);
         for (; m_from > stop; --m_from) {
-            for (; m_gapsFrom > 0 && gaps[m_gapsFrom - 1].beforeRow >= m_from; --m_gapsFrom)
-                found.push_back(TapeEntry::gap(m_gapsFrom - 1));
+            for (; m_markersFrom > 0 && markers[m_markersFrom - 1].beforeRow >= m_from; --m_markersFrom)
+                found.push_back(TapeEntry::marker(m_markersFrom - 1));
             if (passes(m_from - 1))
                 found.push_back(TapeEntry::print(m_from - 1));
         }
         if (deadline.hasExpired())
             break;
     }
-    for (; m_from == begin && m_gapsFrom > 0 && gaps[m_gapsFrom - 1].beforeRow >= begin; --m_gapsFrom)
-        found.push_back(TapeEntry::gap(m_gapsFrom - 1));
+    for (; m_from == begin && m_markersFrom > 0 && markers[m_markersFrom - 1].beforeRow >= begin; --m_markersFrom)
+        found.push_back(TapeEntry::marker(m_markersFrom - 1));
     return found;
 }
 

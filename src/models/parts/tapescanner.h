@@ -20,7 +20,7 @@ namespace flowglass::models {
 
 class TradeCells;
 
-// Finds the rows of the tape: looks through the store for prints that pass the filter, and for gaps. New
+// Finds the rows of the tape: looks through the store for prints that pass the filter, and for markers. New
 // prints are looked at in the order of arrival; after a change of filter the older ones from the newest back,
 // in slices, so that the first matches are there at once. Owns no rows. One thread.
 class TapeScanner
@@ -42,7 +42,7 @@ public:
     double progress() const;  // of older(), 0 to 1
     std::uint64_t from() const { return m_from; } // rows [from, to) of the store were looked at
     std::uint64_t to() const { return m_to; }
-    std::size_t gapsTo() const { return m_gapsTo; }
+    std::size_t markersTo() const { return m_markersTo; }
 
     static constexpr std::uint64_t kStep = 256;
 
@@ -55,8 +55,8 @@ private:
     std::uint64_t m_start = 0; // where restart() split older from newer
     std::uint64_t m_from = 0;
     std::uint64_t m_to = 0;
-    std::size_t m_gapsFrom = 0;
-    std::size_t m_gapsTo = 0;
+    std::size_t m_markersFrom = 0;
+    std::size_t m_markersTo = 0;
 };
 
 } // namespace flowglass::models

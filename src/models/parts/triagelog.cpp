@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/parts/triagelog.h"
 
+#include <utility>
+
 namespace flowglass::models {
 
 Triage TriageLog::of(std::uint32_t id) const
@@ -35,6 +37,23 @@ std::vector<std::uint32_t> TriageLog::set(const std::vector<std::uint32_t>& ids,
     if (m_undo.size() > kMaxUndo)
         m_undo.pop_front();
     return changed;
+}
+
+void TriageLog::renumber(const std::vector<std::uint32_t>& newIds)
+{
+    const auto idNow = [&newIds](std::uint32_t id) { return id <= newIds.size() ? newIds[id - 1] : 0U; };
+    const std::vector<Triage> before = std::exchange(m_states, {});
+    m_touched = 0;
+    for (std::uint32_t id = 1; id <= before.size(); ++id) {
+        if (const std::uint32_t now = idNow(id); now != 0)
+            put(now, before[id - 1]);
+    }
+    for (Step& step : m_undo) {
+        for (auto& [id, state] : step)
+            id = idNow(id);
+        std::erase_if(step, [](const auto& change) { return change.first == 0; });
+    }
+    std::erase_if(m_undo, [](const Step& step) { return step.empty(); });
 }
 
 bool TriageLog::markSeen(std::uint32_t id)

@@ -23,6 +23,9 @@ public:
     bool canUndo() const { return !m_undo.empty(); }
     std::vector<std::uint32_t> undo(); // the ids that changed back
 
+    // The ids are others now: by old id - 1, 0 for none. Undo steps go along.
+    void renumber(const std::vector<std::uint32_t>& newIds);
+
     std::size_t touched() const { return m_touched; } // how many are not New
 
 private:

@@ -104,6 +104,8 @@ void AnomalyPanel::setSettings(settings::AnomalySettings& settings)
 void AnomalyPanel::setModel(models::AnomalyModel* model)
 {
     QItemSelectionModel* before = m_ui->anomalyTable->selectionModel();
+    if (m_model)
+        disconnect(m_model, nullptr, this, nullptr);
     m_model = model;
     m_chosen = 0;
     m_ui->anomalyTable->setModel(model);
@@ -112,6 +114,8 @@ void AnomalyPanel::setModel(models::AnomalyModel* model)
         m_columns->apply();
         connect(m_ui->anomalyTable->selectionModel(), &QItemSelectionModel::selectionChanged, this,
                 &AnomalyPanel::onSelection);
+        connect(model, &QAbstractItemModel::modelAboutToBeReset, this, &AnomalyPanel::keepSelection);
+        connect(model, &QAbstractItemModel::modelReset, this, &AnomalyPanel::restoreSelection);
     }
     afterFlush();
 }
@@ -179,6 +183,24 @@ void AnomalyPanel::clearSelection()
 {
     m_chosen = 0;
     m_ui->anomalyTable->clearSelection();
+}
+
+void AnomalyPanel::keepSelection() { m_kept = selectedIds(); }
+
+// The findings have other ids now.
+void AnomalyPanel::restoreSelection()
+{
+    m_chosen = m_model->renumbered(m_chosen);
+    QItemSelection selection;
+    for (const quint32 id : m_kept) {
+        if (const QModelIndex index = m_model->indexOf(m_model->renumbered(id)); index.isValid())
+            selection.select(index, index);
+    }
+    m_kept.clear();
+    m_ui->anomalyTable->selectionModel()->select(selection,
+                                                 QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    if (!selection.isEmpty())
+        m_ui->anomalyTable->scrollTo(selection.indexes().first());
 }
 
 void AnomalyPanel::resetColumns() { m_columns->reset(); }

@@ -68,6 +68,8 @@ private:
     void dismiss();
     void undo();
     void onSelection();
+    void keepSelection();
+    void restoreSelection();
     void updateActions();
 
     std::unique_ptr<Ui::AnomalyPanel> m_ui;
@@ -79,6 +81,7 @@ private:
     QAction* m_undo = nullptr;
     QAction* m_inspect = nullptr;
     quint32 m_chosen = 0;
+    std::vector<quint32> m_kept; // selected before the model was reset
 };
 
 } // namespace flowglass::views

@@ -20,6 +20,7 @@ struct Theme
     QRgb line;      // separators, frames, chart grid: no text
     QRgb selection;
     QRgb flagTint;  // behind a flagged row
+    QRgb fetchedTint; // behind a row that was fetched after a gap
     QRgb flagBar;   // at the edge of a flagged row: no text
     QRgb text;
     QRgb muted;
@@ -41,6 +42,7 @@ inline constexpr Theme kLight{
     .line = 0xffd3d8de,
     .selection = 0xffcfe6f5,
     .flagTint = 0xfffff4cc,
+    .fetchedTint = 0xffe9f0fa,
     .flagBar = 0xffe0a800,
     .text = 0xff1b1f24,
     .muted = 0xff545c66,
@@ -62,6 +64,7 @@ inline constexpr Theme kDark{
     .line = 0xff3d4650,
     .selection = 0xff23425a,
     .flagTint = 0xff3a3312,
+    .fetchedTint = 0xff222c3a,
     .flagBar = 0xfff2c200,
     .text = 0xffe4e8ec,
     .muted = 0xffa3adb8,
@@ -84,6 +87,7 @@ inline constexpr Theme kHighContrast{
     .line = 0xffb4b4b4,
     .selection = 0xff003a66,
     .flagTint = 0xff332b00,
+    .fetchedTint = 0xff0d1c2e,
     .flagBar = 0xffffd800,
     .text = 0xffffffff,
     .muted = 0xffdcdcdc,

@@ -32,6 +32,8 @@ RowDelegate::RowLook TapeDelegate::rowLook(const QModelIndex& index, const Theme
     }
     look.struck = index.data(models::CancelledRole).toBool();
     look.faint = look.struck;
+    if (index.data(models::FetchedRole).toBool())
+        look.tint = theme.fetchedTint;
     if (index.data(models::FlagRole).toUInt() != 0) {
         look.tint = theme.flagTint;
         look.bar = theme.flagBar;
@@ -56,6 +58,8 @@ RowDelegate::CellLook TapeDelegate::cellLook(const QModelIndex& index, const The
         look.colour = call ? theme.call : theme.put;
         if (column == m_columns.contract)
             look.glyph = call ? Glyph::Up : Glyph::Down;
+    } else if (column == 0 && index.data(models::FetchedRole).toBool()) {
+        look.glyph = Glyph::Plus;
     } else if (column == m_columns.size && m_heat) {
         look.heat = heatOf(index.data(models::HeatRole));
     } else if (column == m_columns.flag && index.data(models::FlagRole).toUInt() != 0) {

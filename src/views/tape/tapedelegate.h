@@ -7,7 +7,8 @@
 namespace flowglass::views {
 
 // Rows of prints: a flagged one has a tint, a bar at its edge, a flag and the words; calls and puts have
-// their hue, an arrow and the letter in the text; a cancelled one is struck through; a gap spans the row.
+// their hue, an arrow and the letter in the text; a cancelled one is struck through; one that was fetched after a gap has a tint and a plus
+// before its time; a gap spans the row.
 class TapeDelegate : public RowDelegate
 {
     Q_OBJECT
