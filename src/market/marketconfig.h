@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/time/unixtime.h"
+#include "market/faults/faultscript.h"
 
 #include <QString>
 #include <QtGlobal>
@@ -21,6 +22,7 @@ struct MarketConfig
     QString acceptedKey;            // empty: any key, even none
     quint16 port = 0;               // of the feed; 0: a free one
     quint16 apiPort = 0;            // of REST; 0: a free one
+    FaultScript script;             // from the start on
 
     std::chrono::milliseconds authTimeout{10'000}; // from connecting to the auth message
     std::chrono::milliseconds tick{5};             // how often due trades are sent

@@ -4,7 +4,9 @@
 
 #include <QHostAddress>
 #include <QLoggingCategory>
-#include <QTcpServer>
+
+#include <algorithm>
+#include <limits>
 
 namespace flowglass::market {
 
@@ -19,7 +21,7 @@ constexpr std::int64_t kLateMs = 1'000;
 } // namespace
 
 MarketFloor::MarketFloor(MarketConfig config)
-    : m_config(std::move(config)), m_feed(m_config, this), m_http(std::make_unique<QHttpServer>(this)), m_timer(this)
+    : m_config(std::move(config)), m_feed(m_config, m_faults, this), m_http(std::make_unique<QHttpServer>(this)), m_timer(this)
 {
     connect(&m_timer, &QTimer::timeout, this, &MarketFloor::tick);
 }
@@ -32,13 +34,14 @@ bool MarketFloor::listen(QString& error)
         error = m_feed.errorString();
         return false;
     }
-    auto server = std::make_unique<QTcpServer>();
+    auto server = std::make_unique<RestDoor>(m_faults);
     if (!server->listen(QHostAddress::LocalHost, m_config.apiPort)) {
         error = server->errorString();
         return false;
     }
     m_apiPort = server->serverPort();
-    m_http->bind(server.release()); // which takes it as its child
+    m_restDoor = server.release();
+    m_http->bind(m_restDoor); // which takes it as its child
     m_elapsed.start();
     return true;
 }
@@ -55,6 +58,7 @@ void MarketFloor::open()
     m_api = std::make_unique<MarketApi>(*m_generator, *m_history, m_config.acceptedKey, base);
     serveRest();
     m_feed.open(listing, m_config.start);
+    m_faults.play(m_config.script, std::chrono::milliseconds(0));
     m_timer.setTimerType(Qt::PreciseTimer);
     m_timer.start(m_config.tick);
 }
@@ -63,22 +67,38 @@ void MarketFloor::serveRest()
 {
     // One handler for every path, so that routes, keys and errors are decided in one place.
     m_http->setMissingHandler([this](const QHttpServerRequest& request, QHttpServerResponder&& responder) {
-        const domain::UnixMs now{m_config.start.value + m_elapsed.elapsed()};
-        const RestAnswer answer = m_api->answer(request.url(), request.value("Authorization"), now);
+        const RestAnswer answer = m_api->answer(request.url(), request.value("Authorization"), marketTime());
         responder.write(answer.body, {{"Content-Type", answer.type}, {"X-Request-ID", answer.requestId}},
                         QHttpServerResponder::StatusCode(answer.status));
     });
+    m_restDoor->setAnswer([this](const Fault& fault, const RestDoor::Request& request) {
+        const domain::UnixMs now = marketTime();
+        return spoiltAnswer(fault, m_api->answer(request.url, request.authorization, now), now);
+    });
+}
+
+void MarketFloor::simulate(const FaultScript& script)
+{
+    m_faults.play(script, std::chrono::milliseconds(m_elapsed.elapsed()));
+}
+
+void MarketFloor::applyFaults(std::chrono::milliseconds now)
+{
+    for (const FaultState::Change& change : m_faults.advance(now)) {
+        if (infoOf(change.fault.kind).side == FaultSide::Rest)
+            m_restDoor->apply(change);
+        else
+            m_feed.apply(change);
+        if (change.fault.kind == FaultKind::Burst)
+            m_burst += std::size_t(change.fault.number);
+    }
 }
 
 void MarketFloor::tick()
 {
     const std::int64_t now = m_elapsed.elapsed();
-    m_due.clear();
-    TapePrint print;
-    while (m_due.size() < kMostPerTick && m_generator->nextUntil(now, print)) {
-        m_history->add(print, m_generator->toTrade(print, {print.contract}));
-        m_due.push_back(print);
-    }
+    applyFaults(std::chrono::milliseconds(now));
+    takeDue(now);
     m_feed.publish(m_due);
     const bool late = !m_due.empty() && now - m_due.back().offsetMs > kLateMs;
     if (late && !m_late)
@@ -87,11 +107,26 @@ void MarketFloor::tick()
     m_late = late;
 }
 
+// Prints of a burst bear the time of now, though their turn would come later: the lull after it is as long.
+void MarketFloor::takeDue(std::int64_t now)
+{
+    constexpr std::int64_t kAnyTime = std::numeric_limits<std::int64_t>::max();
+    m_due.clear();
+    TapePrint print;
+    while (m_due.size() < kMostPerTick && m_generator->nextUntil(m_burst > 0 ? kAnyTime : now, print)) {
+        m_burst -= m_burst > 0 ? 1 : 0;
+        print.offsetMs = std::min(print.offsetMs, now);
+        m_history->add(print, m_generator->toTrade(print, {print.contract}));
+        m_due.push_back(print);
+    }
+}
+
 void MarketFloor::close()
 {
     m_timer.stop();
     m_feed.close();
     m_http.reset();
+    m_restDoor = nullptr;
     if (m_generator)
         m_planted = m_generator->planted();
 }

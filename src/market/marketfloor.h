@@ -3,6 +3,8 @@
 #pragma once
 
 #include "market/dayhistory.h"
+#include "market/faults/faultstate.h"
+#include "market/faults/restdoor.h"
 #include "market/marketconfig.h"
 #include "market/rest/marketapi.h"
 #include "market/stream/marketfeed.h"
@@ -31,21 +33,28 @@ public:
     bool listen(QString& error); // binds both ports
     quint16 feedPort() const { return m_feed.port(); }
     quint16 apiPort() const { return m_apiPort; }
+    quint64 tradesSent() const { return m_feed.tradesSent(); } // from any thread
     const std::vector<PlantedAnomaly>& planted() const { return m_planted; } // after close()
 
 public Q_SLOTS:
     void open();
     void close();
+    void simulate(const flowglass::market::FaultScript& script); // from now on
 
 private Q_SLOTS:
     void tick();
 
 private:
     void serveRest();
+    void applyFaults(std::chrono::milliseconds now);
+    void takeDue(std::int64_t now);
+    domain::UnixMs marketTime() const { return {m_config.start.value + m_elapsed.elapsed()}; }
 
     MarketConfig m_config;
+    FaultState m_faults;
     MarketFeed m_feed;
     std::unique_ptr<QHttpServer> m_http;
+    RestDoor* m_restDoor = nullptr; // a child of m_http
     quint16 m_apiPort = 0;
     QTimer m_timer;
     QElapsedTimer m_elapsed; // since the market was bound; runs on while it is being made
@@ -53,6 +62,7 @@ private:
     std::unique_ptr<DayHistory> m_history;
     std::unique_ptr<MarketApi> m_api;
     std::vector<TapePrint> m_due; // reused
+    std::size_t m_burst = 0;      // prints to be sent before they are due
     bool m_late = false;          // warned that the tape is behind the clock
     std::vector<PlantedAnomaly> m_planted;
 };

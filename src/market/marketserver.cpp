@@ -52,6 +52,14 @@ domain::Result<bool> MarketServer::start()
     return true;
 }
 
+void MarketServer::simulate(const FaultScript& script)
+{
+    MarketFloor* floor = m_floor.get();
+    QMetaObject::invokeMethod(floor, [floor, script] { floor->simulate(script); }, Qt::QueuedConnection);
+}
+
+quint64 MarketServer::tradesSent() const { return m_floor->tradesSent(); }
+
 void MarketServer::stop()
 {
     if (!m_floor)

@@ -32,6 +32,10 @@ public:
     // Drops all clients and ends the thread; well under a second. Also when never started.
     void stop();
 
+    // Makes the server do wrong what the script says, from now on; after start(), from any thread.
+    void simulate(const FaultScript& script);
+    quint64 tradesSent() const; // to all clients together; after start(), from any thread
+
     QUrl feedUrl() const { return m_feedUrl; } // ws://127.0.0.1:P/options; empty before start()
     QUrl apiUrl() const { return m_apiUrl; }   // http://127.0.0.1:Q; empty before start()
     // What was planted into the tape, for evaluation. Complete once stop() has returned, empty before.

@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Flowglass authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "market/faults/faultscript.h"
 #include "support/testmain.h"
 
+#include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
@@ -24,6 +26,8 @@ private Q_SLOTS:
     void announcesItsPortsAndEndsOnASignal_data();
     void announcesItsPortsAndEndsOnASignal();
     void endsAfterItsDurationAndWritesLabels();
+    void aWrongScriptIsNamedByItsLine();
+    void theListOfFaultsIsAScript();
 };
 
 void TestFlowglassMarket::wrongUse_data()
@@ -99,6 +103,41 @@ void TestFlowglassMarket::endsAfterItsDurationAndWritesLabels()
     QCOMPARE(label[QLatin1String("strength")].toString(), QStringLiteral("strong"));
     QVERIFY(label[QLatin1String("sequences")].isArray());
     QVERIFY(label[QLatin1String("to_ms")].toInteger() >= label[QLatin1String("from_ms")].toInteger());
+}
+
+void TestFlowglassMarket::aWrongScriptIsNamedByItsLine()
+{
+    QTemporaryDir folder;
+    QFile script(folder.filePath(u"faults.txt"_s));
+    QVERIFY(script.open(QIODevice::WriteOnly));
+    script.write("# good\n5s feed drop\n6s feed explode\n");
+    script.close();
+    QProcess process;
+    QSignalSpy finished(&process, &QProcess::finished);
+    process.start(QStringLiteral(FLOWGLASS_MARKET), {u"--script"_s, script.fileName()});
+    QVERIFY(finished.wait());
+    QCOMPARE(process.exitCode(), 2);
+    const QByteArray said = process.readAllStandardError();
+    QVERIFY2(said.contains("--script") && said.contains("line 3") && said.contains("explode"), said.constData());
+}
+
+// Every line that --faults prints can be put into a script as it is, with a time before it.
+void TestFlowglassMarket::theListOfFaultsIsAScript()
+{
+    QProcess process;
+    QSignalSpy finished(&process, &QProcess::finished);
+    process.start(QStringLiteral(FLOWGLASS_MARKET), {u"--faults"_s});
+    QVERIFY(finished.wait());
+    QCOMPARE(process.exitCode(), 0);
+    QByteArray text;
+    const QList<QByteArray> lines = process.readAllStandardOutput().trimmed().split('\n');
+    for (const QByteArray& line : lines)
+        text += "1s " + line.left(29) + '\n';
+    const auto script = flowglass::market::FaultScript::parse(QString::fromUtf8(text));
+    QVERIFY2(script.has_value(), text.constData());
+    QCOMPARE(script->steps.size(), flowglass::market::faultKinds().size());
+    for (const auto& step : script->steps)
+        QCOMPARE(step.fault, flowglass::market::usualFault(step.fault.kind));
 }
 
 QTEST_GUILESS_MAIN(TestFlowglassMarket)

@@ -5,6 +5,7 @@
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QFile>
 #include <QJsonDocument>
 #include <QSaveFile>
 #include <QTextStream>
@@ -26,6 +27,8 @@ constexpr QLatin1String kApiPort("api-port");
 constexpr QLatin1String kKey("key");
 constexpr QLatin1String kDuration("duration");
 constexpr QLatin1String kLabels("labels");
+constexpr QLatin1String kScript("script");
+constexpr QLatin1String kFaults("faults");
 
 QString tr(const char* text) { return QCoreApplication::translate("flowglass-market", text); }
 
@@ -42,6 +45,8 @@ void addOptions(QCommandLineParser& parser)
         {kApiPort, tr("Port of REST; 0 takes a free one."), tr("port"), QStringLiteral("0")},
         {kKey, tr("The only API key accepted; without it any is."), tr("key")},
         {kDuration, tr("Stop after this many seconds."), tr("seconds")},
+        {kScript, tr("Do wrong what this file says, such as '10s feed stall 25s' on a line."), tr("file")},
+        {kFaults, tr("List the faults that a script may name, and end.")},
         {kLabels, tr("Write what was planted into the tape to this file at the end, as JSON Lines."), tr("file")},
     });
 }
@@ -73,6 +78,35 @@ QLatin1String read(const QCommandLineParser& parser, market::MarketConfig& confi
     if (parser.isSet(kDuration) && (!ok || !(seconds > 0.0) || seconds > 1e6))
         return kDuration;
     return {};
+}
+
+// The reason when the script cannot be used.
+QString readScript(const QString& path, market::FaultScript& script)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return tr("'%1' cannot be read: %2").arg(path, file.errorString());
+    domain::Result<market::FaultScript> read = market::FaultScript::parse(QString::fromUtf8(file.readAll()));
+    if (!read)
+        return tr("'%1', %2").arg(path, read.error().text);
+    script = std::move(read).value();
+    return {};
+}
+
+void listFaults()
+{
+    QTextStream out(stdout);
+    for (const market::FaultKindInfo& info : market::faultKinds()) {
+        const bool isFeed = info.side == market::FaultSide::Feed;
+        QString usage = (isFeed ? QLatin1String("feed ") : QLatin1String("rest ")) + QLatin1String(info.word);
+        if (info.takesNumber())
+            usage += QLatin1Char(' ') + QString::number(info.number);
+        if (info.takesText)
+            usage += QLatin1String(" \"\"");
+        if (info.lasts.count() > 0)
+            usage += QStringLiteral(" for %1s").arg(info.lasts.count() / 1000);
+        out << usage.leftJustified(30) << market::aboutText(info) << Qt::endl;
+    }
 }
 
 bool writeLabels(const QString& path, const std::vector<market::PlantedAnomaly>& planted)
@@ -112,6 +146,13 @@ int main(int argc, char** argv)
         return fail(BadUsage, tr("--%1: '%2' is not a value it can have").arg(wrong, parser.value(wrong)));
     if (!parser.positionalArguments().isEmpty())
         return fail(BadUsage, tr("unexpected argument '%1'").arg(parser.positionalArguments().constFirst()));
+    if (parser.isSet(kFaults)) {
+        listFaults();
+        return Done;
+    }
+    if (const QString reason = parser.isSet(kScript) ? readScript(parser.value(kScript), config.script) : QString();
+        !reason.isEmpty())
+        return fail(BadUsage, tr("--%1: %2").arg(kScript, reason));
     const QString labels = parser.value(kLabels);
     if (!labels.isEmpty() && !writeLabels(labels, {}))
         return fail(Unwritable, tr("--%1: '%2' cannot be written").arg(kLabels, labels));

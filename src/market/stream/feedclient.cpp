@@ -6,6 +6,8 @@
 #include <QJsonObject>
 #include <QWebSocket>
 
+#include <utility>
+
 namespace flowglass::market {
 
 namespace {
@@ -31,9 +33,10 @@ bool isOtherTopic(const QString& topic)
 
 } // namespace
 
-FeedClient::FeedClient(QWebSocket* socket, const Listing& listing, QString acceptedKey,
-                       std::chrono::milliseconds authTimeout, QObject* parent)
-    : QObject(parent), m_socket(socket), m_listing(listing), m_acceptedKey(std::move(acceptedKey))
+FeedClient::FeedClient(QWebSocket* socket, QTcpSocket* tcp, const Listing& listing, QString acceptedKey,
+                       std::chrono::milliseconds authTimeout, const FaultState& faults, QObject* parent)
+    : QObject(parent), m_socket(socket), m_tcp(tcp), m_listing(listing), m_acceptedKey(std::move(acceptedKey)),
+      m_faults(faults)
 {
     m_socket->setParent(this);
     connect(m_socket, &QWebSocket::textMessageReceived, this, &FeedClient::read);
@@ -41,15 +44,75 @@ FeedClient::FeedClient(QWebSocket* socket, const Listing& listing, QString accep
     connect(&m_authTimer, &QTimer::timeout, this, &FeedClient::giveUpWaiting);
     m_authTimer.setSingleShot(true);
     m_authTimer.start(authTimeout);
-    sendStatus(QStringLiteral("connected"), QStringLiteral("Connected Successfully"));
+    if (!m_faults.active(FaultKind::NoGreeting))
+        sendStatus(QStringLiteral("connected"), QStringLiteral("Connected Successfully"));
 }
 
-void FeedClient::send(const QString& text, qint64 maxUnsent)
+bool FeedClient::send(const QString& text, qint64 maxUnsent)
 {
-    if (m_socket->bytesToWrite() > maxUnsent)
-        m_socket->abort(); // a plain drop, no close frame: what the provider does
-    else
+    if (m_mute)
+        return false;
+    if (m_socket->bytesToWrite() + m_heldChars > maxUnsent) {
+        drop();
+        return false;
+    }
+    if (m_holds) {
+        m_held << text;
+        m_heldChars += text.size();
+    } else {
         m_socket->sendTextMessage(text);
+    }
+    return true;
+}
+
+void FeedClient::drop() { m_socket->abort(); }
+
+void FeedClient::close(int code, const QString& reason)
+{
+    m_socket->close(QWebSocketProtocol::CloseCode(code), reason);
+}
+
+void FeedClient::replace()
+{
+    sendStatus(QStringLiteral("max_connections"),
+               QStringLiteral("Maximum number of websocket connections exceeded.\nYou have reached the connection "
+                              "limit for your account."));
+    m_socket->close(QWebSocketProtocol::CloseCodePolicyViolated);
+}
+
+// A frame has at least two bytes, so with room for one nothing is ever read.
+void FeedClient::stall()
+{
+    m_holds = true;
+    m_socket->setReadBufferSize(1);
+}
+
+void FeedClient::hold() { m_holds = true; }
+
+void FeedClient::mute() { m_mute = true; }
+
+void FeedClient::resume()
+{
+    m_mute = false;
+    m_holds = false;
+    m_socket->setReadBufferSize(0);
+    m_heldChars = 0;
+    for (const QString& frame : std::exchange(m_held, {}))
+        m_socket->sendTextMessage(frame);
+}
+
+void FeedClient::sendText(const QString& text)
+{
+    m_socket->setOutgoingFrameSize(QWebSocket::maxOutgoingFrameSize()); // one frame, however long
+    m_socket->sendTextMessage(text);
+}
+
+void FeedClient::sendBinary(const QByteArray& bytes) { m_socket->sendBinaryMessage(bytes); }
+
+void FeedClient::sendBytes(const QByteArray& bytes)
+{
+    if (m_tcp)
+        m_tcp->write(bytes);
 }
 
 void FeedClient::sendStatus(const QString& word, const QString& message)
@@ -73,14 +136,31 @@ void FeedClient::read(const QString& message)
 void FeedClient::authenticate(const QString& key)
 {
     m_authTimer.stop();
-    if (m_acceptedKey.isEmpty() || key == m_acceptedKey) {
-        m_authenticated = true;
-        sendStatus(QStringLiteral("auth_success"), QStringLiteral("authenticated"));
+    if (m_faults.active(FaultKind::NoAuthAnswer) || isRefused(key))
         return;
+    m_authenticated = true;
+    sendStatus(QStringLiteral("auth_success"), QStringLiteral("authenticated"));
+}
+
+bool FeedClient::isRefused(const QString& key)
+{
+    if (m_faults.active(FaultKind::MaxConnections)) {
+        replace();
+        return true;
     }
-    sendStatus(QStringLiteral("auth_failed"), QStringLiteral("authentication failed"));
+    if (m_faults.active(FaultKind::AuthTimeout)) {
+        giveUpWaiting();
+        return true;
+    }
+    const Fault* refused = m_faults.active(FaultKind::AuthFailed);
+    if (refused == nullptr && (m_acceptedKey.isEmpty() || key == m_acceptedKey))
+        return false;
+    sendStatus(QStringLiteral("auth_failed"), refused != nullptr && !refused->text.isEmpty()
+                                                  ? refused->text
+                                                  : QStringLiteral("authentication failed"));
     m_socket->flush();
-    m_socket->abort();
+    drop();
+    return true;
 }
 
 void FeedClient::giveUpWaiting()
@@ -107,8 +187,24 @@ void FeedClient::subscribe(const QString& channels)
         if (const auto contract = m_listing.find(ticker.toStdString()))
             m_contracts.insert(*contract);
     }
+    answers = spoilt(answers);
     if (!answers.isEmpty())
         m_socket->sendTextMessage(frame(answers));
+}
+
+QJsonArray FeedClient::spoilt(const QJsonArray& answers) const
+{
+    if (m_faults.active(FaultKind::NoAcks))
+        return {};
+    if (m_faults.active(FaultKind::PartialAcks))
+        return {answers.first()};
+    if (m_faults.active(FaultKind::NotAuthorized))
+        return {status(QStringLiteral("error"), QStringLiteral("not authorized"))};
+    if (m_faults.active(FaultKind::DelayedOnly))
+        return {status(QStringLiteral("error"),
+                       QStringLiteral("You don't have access real-time data. If your plan only includes delayed data, "
+                                      "you can connect to the delayed websocket at wss://delayed.polygon.io/stocks."))};
+    return answers;
 }
 
 void FeedClient::unsubscribe(const QString& channels)
