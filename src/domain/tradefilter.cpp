@@ -32,6 +32,11 @@ bool compared(double value, int compare, double number)
     return false;
 }
 
+bool isSign(QChar c)
+{
+    return c == QLatin1Char('<') || c == QLatin1Char('>') || c == QLatin1Char('=');
+}
+
 } // namespace
 
 std::optional<TradeFilter::Term> TradeFilter::comparison(const QString& word)
@@ -79,7 +84,7 @@ Result<TradeFilter> TradeFilter::parse(const QString& expression)
             term.field = Field::MultiLeg;
         else if (const auto found = comparison(word))
             term = *found;
-        else if (word.contains(QRegularExpression(QStringLiteral("[<>=]"))))
+        else if (std::ranges::any_of(word, isSign))
             return Error{Error::Code::Unreadable, QStringLiteral("filter: ") + word,
                          QCoreApplication::translate("TradeFilter",
                                                      "“%1” cannot be read. Compare size, premium, price, dte or "

@@ -52,6 +52,10 @@ Result<WatchList> WatchList::parse(const QString& list)
     }
     if (!watch.m_everything && watch.m_roots.empty() && watch.m_contracts.empty())
         return unreadable(list.trimmed());
+    if (watch.m_everything) { // what else is named makes no difference, so lists that watch the same are equal
+        watch.m_roots.clear();
+        watch.m_contracts.clear();
+    }
     return watch;
 }
 

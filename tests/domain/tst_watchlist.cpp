@@ -31,6 +31,7 @@ void TestWatchList::watches_data()
     QTest::newRow("another") << "AAPL" << "O:NVDA261218C00150000" << false;
     QTest::newRow("everything") << "*" << "O:SPY261218C00150000" << true;
     QTest::newRow("everything, unreadable too") << "*" << "O:WHAT" << true;
+    QTest::newRow("everything, and something by name") << "NVDA,*" << "O:SPY261218C00150000" << true;
     QTest::newRow("unreadable") << "WHAT" << "O:WHAT" << false;
     QTest::newRow("one contract") << "O:NVDA261218C00150000" << "O:NVDA261218C00150000" << true;
     QTest::newRow("not its neighbour") << "O:NVDA261218C00150000" << "O:NVDA261218C00155000" << false;
