@@ -50,6 +50,12 @@ void AnomalyModel::onJudgedAgain(const std::vector<quint32>& newIds)
     m_triage.renumber(newIds);
     m_updated.clear();
     m_sums.clear();
+    std::unordered_map<quint32, domain::TagSet> tags;
+    for (const auto& [id, known] : m_tags) {
+        if (renumbered(id) != 0)
+            tags[renumbered(id)] = known;
+    }
+    m_tags = std::move(tags);
     m_known = m_engine.count();
     m_ids.clear();
     for (quint32 id = 1; id <= m_known; ++id) {

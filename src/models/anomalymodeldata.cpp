@@ -121,7 +121,7 @@ QString AnomalyModel::text(const Anomaly& anomaly, Column column) const
             names = tr("%1 (golden)").arg(names);
         else if (tags.has(domain::AnomalyTag::Opening))
             names = tr("%1 (opening)").arg(names);
-        if (anomaly.tags.has(domain::AnomalyTag::Late))
+        if (tags.has(domain::AnomalyTag::Late))
             names = tr("%1, late").arg(names);
         return anomaly.state == Anomaly::State::Withdrawn ? tr("busted: %1").arg(names) : names;
     }
@@ -143,8 +143,9 @@ QString AnomalyModel::text(const Anomaly& anomaly, Column column) const
 
 domain::TagSet AnomalyModel::tags(const Anomaly& anomaly) const
 {
-    const auto known = m_tags.find(anomaly.id);
-    domain::TagSet tags = known == m_tags.end() ? anomaly.tags : known->second;
+    domain::TagSet tags = anomaly.tags;
+    if (const auto known = m_tags.find(anomaly.id); known != m_tags.end())
+        tags.add(known->second);
     if (m_marks.isGolden(anomaly, tags, sums(anomaly).premium))
         tags.add(domain::AnomalyTag::Golden);
     return tags;

@@ -219,6 +219,7 @@ void Session::onEventApplied(const StreamEvent& event)
     } else if (std::holds_alternative<JudgedAgain>(event)) {
         m_anomalyContracts.onJudgedAgain();
         Q_EMIT judgedAgain(m_pipeline.judgementChange());
+        m_tagger.onJudgedAgain(m_pipeline.judgementChange().newIds);
     }
 }
 

@@ -39,10 +39,24 @@ void SnapshotTagger::onUpdated(quint32 id)
         return;
     m_known = id;
     const domain::Anomaly& anomaly = m_engine.anomaly(id);
-    if (anomaly.isPackage() || !anomaly.contract || m_service.isOff())
+    if (m_tags.contains(id) || anomaly.isPackage() || !anomaly.contract || m_service.isOff())
         return; // a leg's size and price say nothing by themselves
     m_waiting[anomaly.contract->value].push_back(id);
     onDetail(QString::fromStdString(m_contracts[*anomaly.contract].ticker));
+}
+
+void SnapshotTagger::onJudgedAgain(const std::vector<std::uint32_t>& newIds)
+{
+    std::unordered_map<std::uint32_t, domain::TagSet> kept;
+    for (const auto& [id, tags] : m_tags) {
+        if (id <= newIds.size() && newIds[id - 1] != 0)
+            kept[newIds[id - 1]] = tags;
+    }
+    m_tags = std::move(kept);
+    m_waiting.clear();
+    m_known = 0;
+    for (std::uint32_t id = 1; id <= m_engine.count(); ++id)
+        onUpdated(id);
 }
 
 domain::TagSet SnapshotTagger::tags(quint32 id) const

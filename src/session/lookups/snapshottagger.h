@@ -30,6 +30,7 @@ public:
 
     void onUpdated(quint32 id); // the engine raised or updated it
     domain::TagSet tags(quint32 id) const; // none before its snapshot
+    void onJudgedAgain(const std::vector<std::uint32_t>& newIds); // by old id - 1; 0: gone
 
 Q_SIGNALS:
     void tagged(quint32 id);
