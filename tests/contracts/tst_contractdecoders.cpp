@@ -313,6 +313,11 @@ void TestContractDecoders::readsTimesByTheirMagnitude_data()
     QTest::newRow("seconds") << QByteArray("1651254260") << qint64(1651254260000000000);
     QTest::newRow("milliseconds with a decimal point")
         << QByteArray("1651254260800.0") << qint64(1651254260800000000);
+    QTest::newRow("the last second of 64 bits") << QByteArray("9223372036") << qint64(9223372036000000000);
+    QTest::newRow("seconds beyond the year 2262") << QByteArray("9223372037") << qint64(0);
+    QTest::newRow("milliseconds beyond it") << QByteArray("9999999999999") << qint64(0);
+    QTest::newRow("microseconds beyond it") << QByteArray("99999999999999999") << qint64(0);
+    QTest::newRow("a huge exponent") << QByteArray("1e300") << qint64(0);
     QTest::newRow("zero") << QByteArray("0") << qint64(0);
     QTest::newRow("negative") << QByteArray("-1651254260800059648") << qint64(0);
     QTest::newRow("unsigned only") << QByteArray("18446744073709551615") << qint64(0);
