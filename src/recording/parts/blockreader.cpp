@@ -18,7 +18,7 @@ constexpr qsizetype kMagicBytes = 4;
 constexpr qsizetype kInput = qsizetype(512) << 10;
 constexpr qsizetype kReadAhead = qsizetype(128) << 10; // so that most frames lie in the input as a whole
 constexpr qsizetype kPart = qsizetype(256) << 10;      // of a large frame
-constexpr qsizetype kLeastText = qsizetype(1) << 20;
+constexpr qsizetype kLeastText = qsizetype(64) << 10;
 constexpr qint64 kWastePerByte = 8;
 constexpr qint64 kWasteAllowed = qint64(1) << 30;
 
@@ -33,7 +33,7 @@ BlockReader::BlockReader(QIODevice& device)
     : m_device(device)
     , m_zstd(ZSTD_createDCtx(), &ZSTD_freeDCtx)
     , m_total(device.size())
-    , m_in(kReadAhead + kInput)
+    , m_in(std::size_t(std::clamp<qint64>(m_total, kMagicBytes, kReadAhead + kInput)))
 {
 }
 
@@ -191,7 +191,8 @@ bool BlockReader::fill(qsizetype wanted)
     std::copy(m_in.begin() + m_at, m_in.begin() + m_end, m_in.begin());
     m_base += m_at;
     m_end -= std::exchange(m_at, 0);
-    const qint64 got = m_device.seek(m_base + m_end) ? m_device.read(m_in.data() + m_end, kInput) : -1;
+    const qsizetype room = std::min(kInput, qsizetype(m_in.size()) - m_end);
+    const qint64 got = m_device.seek(m_base + m_end) ? m_device.read(m_in.data() + m_end, room) : -1;
     if (got < 0)
         m_deviceError = m_device.errorString();
     m_end += std::max<qint64>(got, 0);
