@@ -29,6 +29,7 @@ int runHeadless(const CommandLine& line)
 {
     const domain::SystemClock clock;
     app::StderrLog log(line.logLevel, clock);
+    log.keepIn(app::defaultLogPath());
     SignalWatcher signalWatcher;
     HeadlessRun run(line, clock, log);
     QObject::connect(&signalWatcher, &SignalWatcher::stopRequested, &run, &HeadlessRun::stop);

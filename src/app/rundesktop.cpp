@@ -65,6 +65,7 @@ int runDesktop(QApplication& application, const CommandLine& line)
 {
     const domain::SystemClock clock;
     StderrLog log(line.logLevel, clock);
+    log.keepIn(defaultLogPath());
     settings::SettingsStore store(line.settingsFile);
     settings::Settings settings(store);
     setLooks(application);

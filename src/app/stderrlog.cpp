@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/stderrlog.h"
 
+#include "domain/secret.h"
+
+#include <QLocale>
 #include <QtGlobal>
 
 #include <atomic>
@@ -65,6 +68,10 @@ StderrLog::~StderrLog()
 {
     qInstallMessageHandler(g_previous);
     g_log = nullptr;
+    std::unique_ptr<LogFile> file; // its thread may have something to say, so it goes without the lock
+    const std::lock_guard lock(m_mutex);
+    putHeldBack(m_limiter.rest());
+    file = std::move(m_file);
 }
 
 void StderrLog::setSecret(const QString& secret)
@@ -73,18 +80,48 @@ void StderrLog::setSecret(const QString& secret)
     m_secret = secret;
 }
 
+void StderrLog::keepIn(const QString& path)
+{
+    auto file = std::make_unique<LogFile>(path, [this, path](const QString& reason) {
+        write(LogLevel::Warning, QStringLiteral("no log is kept in %1: %2").arg(path, reason));
+    });
+    const std::lock_guard lock(m_mutex);
+    m_file = std::move(file);
+}
+
 void StderrLog::write(LogLevel level, const QString& text)
 {
     if (level < m_level)
         return;
     const std::lock_guard lock(m_mutex);
-    QString line = m_utc.timeText(domain::lossyToMs(m_clock.now())) + QLatin1Char(' ') + wordOf(level) +
-                   QStringLiteral(": ") + text;
-    if (!m_secret.isEmpty())
-        line.replace(m_secret, QStringLiteral("***"));
+    const std::chrono::nanoseconds now = m_clock.steady();
+    putHeldBack(m_limiter.over(now));
+    if (m_limiter.admits(level, text, now))
+        put(level, text);
+}
+
+void StderrLog::putHeldBack(const std::vector<LogLimiter::HeldBack>& messages)
+{
+    for (const LogLimiter::HeldBack& message : messages) {
+        put(message.level, QStringLiteral("repeated %1 times in %2 s: %3")
+                               .arg(QLocale(QLocale::English).toString(qulonglong(message.count)))
+                               .arg(LogLimiter::kWindow.count())
+                               .arg(message.text));
+    }
+}
+
+void StderrLog::put(LogLevel level, const QString& text)
+{
+    const domain::UnixMs now = domain::lossyToMs(m_clock.now());
+    QString line = domain::withoutSecret(wordOf(level) + QStringLiteral(": ") + text, m_secret);
+    line.replace(QLatin1Char('\n'), QLatin1Char(' ')); // what a server says must not look like lines of ours
+    line.replace(QLatin1Char('\r'), QLatin1Char(' '));
+    if (m_file)
+        m_file->write((m_utc.isoText(now) + QLatin1Char(' ') + line).toUtf8().left(4000));
+    QString shown = m_utc.timeText(now) + QLatin1Char(' ') + line;
     if (m_dropped > 0)
-        line += QStringLiteral(" (%1 lines dropped before)").arg(m_dropped);
-    writeOut(line.toUtf8().left(4000) + '\n');
+        shown += QStringLiteral(" (%1 lines dropped before)").arg(m_dropped);
+    writeOut(shown.toUtf8().left(4000) + '\n');
 }
 
 // A pipe that poll() calls writable takes up to 4,096 bytes without waiting.

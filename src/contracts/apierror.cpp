@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "contracts/apierror.h"
 
+#include "domain/secret.h"
 #include "domain/time/markettime.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
-#include <QUrl>
 
 namespace flowglass::contracts {
 
@@ -145,11 +145,7 @@ std::optional<std::chrono::milliseconds> retryAfterOf(const QByteArray& header, 
 
 QString withoutKey(QString text, const QString& key)
 {
-    if (key.isEmpty())
-        return text;
-    const QString blot = QStringLiteral("[key]");
-    text.replace(QString::fromLatin1(QUrl::toPercentEncoding(key)), blot);
-    return text.replace(key, blot);
+    return domain::withoutSecret(std::move(text), key, QStringLiteral("[key]"));
 }
 
 } // namespace flowglass::contracts

@@ -29,7 +29,7 @@ domain::Error lookupsOffError();     // of a replay without a key
 // The header Retry-After: seconds, or an HTTP date that is compared with `now`. Empty: cannot be read.
 std::optional<std::chrono::milliseconds> retryAfterOf(const QByteArray& header, domain::UnixMs now);
 
-// `text` with every occurrence of the key, plain or percent-encoded, blotted out.
+// `text` with every occurrence of the key, in any form domain::withoutSecret() knows, blotted out.
 QString withoutKey(QString text, const QString& key);
 
 } // namespace flowglass::contracts

@@ -7,7 +7,6 @@
 #include "domain/exchanges.h"
 
 #include <QCoreApplication>
-#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -41,32 +40,31 @@ bool isSign(QChar c)
 
 std::optional<TradeFilter::Term> TradeFilter::comparison(const QString& word)
 {
-    static const QRegularExpression form(
-        QStringLiteral("^(size|premium|price|dte|strike)(<=|>=|<|>|=)(.+)$"),
-        QRegularExpression::CaseInsensitiveOption);
-    const QRegularExpressionMatch match = form.match(word);
-    if (!match.hasMatch())
-        return std::nullopt;
-    const auto number = amountOf(match.captured(3));
-    if (!number)
-        return std::nullopt;
     static const QStringList kFields = {QStringLiteral("size"), QStringLiteral("premium"),
                                         QStringLiteral("price"), QStringLiteral("dte"),
                                         QStringLiteral("strike")};
     static const QStringList kCompares = {QStringLiteral("<"), QStringLiteral("<="), QStringLiteral("="),
                                           QStringLiteral(">="), QStringLiteral(">")};
+    const qsizetype sign = std::ranges::find_if(word, isSign) - word.begin();
+    const bool twoSigns = sign + 1 < word.size() && word.at(sign) != QLatin1Char('=')
+                       && word.at(sign + 1) == QLatin1Char('=');
+    const qsizetype signs = twoSigns ? 2 : 1;
+    const qsizetype field = kFields.indexOf(word.left(sign).toLower());
+    const auto number = amountOf(word.mid(sign + signs));
+    if (field < 0 || sign == word.size() || !number)
+        return std::nullopt;
     Term term;
-    term.field = Field(int(Field::Size) + int(kFields.indexOf(match.captured(1).toLower())));
-    term.compare = Compare(int(kCompares.indexOf(match.captured(2))));
+    term.field = Field(int(Field::Size) + int(field));
+    term.compare = Compare(int(kCompares.indexOf(word.mid(sign, signs))));
     term.number = *number;
     return term;
 }
 
 Result<TradeFilter> TradeFilter::parse(const QString& expression)
 {
-    static const QRegularExpression blanks(QStringLiteral("\\s+"));
     TradeFilter filter;
-    for (QString word : expression.split(blanks, Qt::SkipEmptyParts)) {
+    // simplified() makes every kind of blank a space
+    for (QString word : expression.simplified().split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
         const bool negated = word.size() > 1 && word.startsWith(QLatin1Char('-'));
         if (negated)
             word.remove(0, 1);

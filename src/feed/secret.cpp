@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "feed/secret.h"
 
+#include "domain/secret.h"
+
 namespace flowglass::feed {
 
 QString withoutSecret(QString text, const QString& secret)
 {
-    if (!secret.isEmpty())
-        text.replace(secret, QStringLiteral("***"), Qt::CaseInsensitive);
-    return text;
+    return domain::withoutSecret(std::move(text), secret);
 }
 
 } // namespace flowglass::feed

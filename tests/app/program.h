@@ -51,6 +51,7 @@ public:
         environment.remove(QStringLiteral("POLYGON_API_KEY"));
         environment.insert(QStringLiteral("HOME"), m_home);
         environment.insert(QStringLiteral("XDG_CONFIG_HOME"), m_home);
+        environment.insert(QStringLiteral("XDG_DATA_HOME"), m_home);
         environment.insert(QStringLiteral("DBUS_SESSION_BUS_ADDRESS"), QStringLiteral("unix:path=/nonexistent"));
         if (withKey)
             environment.insert(keyVariable, kKey + QLatin1Char('\n'));

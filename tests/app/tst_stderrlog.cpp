@@ -6,6 +6,9 @@
 #include "support/fakeclock.h"
 
 #include <QLoggingCategory>
+#include <QTemporaryDir>
+
+#include <string>
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -60,6 +63,9 @@ private Q_SLOTS:
     void aLineHasTimeAndLevel();
     void nobodyReadingIsNoReasonToWait();
     void theHandlerBeforeIsPutBack();
+    void whatRepeatsIsHeldBackAndCounted();
+    void theFileHoldsTheSameLinesWithTheirDate();
+    void aFolderThatCannotBeWrittenIsToldOnce();
 };
 
 void TstStderrLog::levelsBelowAreSilent_data()
@@ -126,8 +132,8 @@ void TstStderrLog::nobodyReadingIsNoReasonToWait()
     {
         const Captured captured; // a pipe holds 64 KiB
         const StderrLog log(LogLevel::Info, clock);
-        for (int i = 0; i < 10'000; ++i)
-            qInfo("line after line that nobody reads, number %d", i);
+        for (int i = 0; i < 10'000; ++i) // of many kinds, or the limiter would hold them back
+            qInfo("%s", std::string(std::size_t(i % 250) + 1, 'x').c_str());
         first = captured.text();
         qInfo("back again");
         second = captured.text();
@@ -144,6 +150,67 @@ void TstStderrLog::theHandlerBeforeIsPutBack()
     }
     QTest::ignoreMessage(QtWarningMsg, "heard by the test again");
     qWarning("heard by the test again");
+}
+
+void TstStderrLog::whatRepeatsIsHeldBackAndCounted()
+{
+    test::FakeClock clock;
+    QString text;
+    {
+        const Captured captured;
+        StderrLog log(LogLevel::Info, clock);
+        for (int i = 1; i <= 1'254; ++i)
+            qWarning("refused, try %d", i);
+        clock.advance(std::chrono::seconds(10));
+        qWarning("something else");
+        text = captured.text();
+    }
+    const QStringList lines = text.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    QCOMPARE(lines.size(), 22);
+    QCOMPARE(lines.at(19), QStringLiteral("15:00:00.000 warning: refused, try 20"));
+    QCOMPARE(lines.at(20), QStringLiteral("15:00:10.000 warning: repeated 1,234 times in 10 s: refused, try 1254"));
+    QCOMPARE(lines.at(21), QStringLiteral("15:00:10.000 warning: something else"));
+}
+
+void TstStderrLog::theFileHoldsTheSameLinesWithTheirDate()
+{
+    const test::FakeClock clock;
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("new/folder/flowglass.log"));
+    {
+        const Captured captured;
+        StderrLog log(LogLevel::Info, clock);
+        log.setSecret(QStringLiteral("s3cr3t/+key"));
+        log.keepIn(path);
+        qWarning("said: s3cr3t/+key or s3cr3t%%2F%%2Bkey or %s\nand more",
+                 QByteArray("s3cr3t/+key").toBase64().constData());
+        qDebug("too fine");
+    }
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), QByteArray("2026-11-20T15:00:00.000Z warning: said: *** or *** or ***= and more\n"));
+    QCOMPARE(file.permissions() & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+}
+
+void TstStderrLog::aFolderThatCannotBeWrittenIsToldOnce()
+{
+    const test::FakeClock clock;
+    const QTemporaryDir folder;
+    QFile blocking(folder.filePath(QStringLiteral("log")));
+    QVERIFY(blocking.open(QIODevice::WriteOnly));
+    QString text;
+    {
+        const Captured captured;
+        {
+            StderrLog log(LogLevel::Info, clock);
+            log.keepIn(folder.filePath(QStringLiteral("log/flowglass.log")));
+            for (const char* word : {"one", "two", "three"})
+                qInfo("%s", word);
+        }
+        text = captured.text();
+    }
+    QCOMPARE(text.count(QStringLiteral("no log is kept in")), 1);
+    QVERIFY(text.contains(QStringLiteral("three")));
 }
 
 QTEST_GUILESS_MAIN(TstStderrLog)
