@@ -125,6 +125,16 @@ Error lookupsOffError()
             Texts::tr("Contracts are looked up in a replay only when there is an API key.")};
 }
 
+std::optional<domain::UnixMs> httpDate(const QByteArray& header)
+{
+    QDateTime date = QLocale::c().toDateTime(QString::fromLatin1(header.trimmed()),
+                                             QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"));
+    if (!date.isValid())
+        return std::nullopt;
+    date.setTimeSpec(Qt::UTC);
+    return domain::UnixMs{date.toMSecsSinceEpoch()};
+}
+
 std::optional<std::chrono::milliseconds> retryAfterOf(const QByteArray& header, domain::UnixMs now)
 {
     const QByteArray value = header.trimmed();
@@ -133,13 +143,10 @@ std::optional<std::chrono::milliseconds> retryAfterOf(const QByteArray& header, 
     constexpr qlonglong kDay = 86'400;
     if (ok)
         return seconds < 0 ? std::nullopt : std::optional(std::chrono::seconds(std::min(seconds, kDay)));
-    QDateTime date = QLocale::c().toDateTime(QString::fromLatin1(value),
-                                             QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"));
-    if (!date.isValid())
+    const auto date = httpDate(value);
+    if (!date)
         return std::nullopt;
-    date.setTimeSpec(Qt::UTC);
-    const std::chrono::milliseconds wait = domain::UnixMs{date.toMSecsSinceEpoch()} - now;
-    return std::clamp<std::chrono::milliseconds>(wait, std::chrono::milliseconds(0),
+    return std::clamp<std::chrono::milliseconds>(*date - now, std::chrono::milliseconds(0),
                                                  std::chrono::seconds(kDay));
 }
 

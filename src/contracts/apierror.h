@@ -26,6 +26,7 @@ domain::Error unreadableTickerError();
 domain::Error noPastSnapshotError(); // of a replay
 domain::Error lookupsOffError();     // of a replay without a key
 
+std::optional<domain::UnixMs> httpDate(const QByteArray& header); // "Fri, 20 Nov 2026 15:00:30 GMT"
 // The header Retry-After: seconds, or an HTTP date that is compared with `now`. Empty: cannot be read.
 std::optional<std::chrono::milliseconds> retryAfterOf(const QByteArray& header, domain::UnixMs now);
 

@@ -14,6 +14,8 @@ bool CallLine::noteAnswer(const RestAnswer& answer, std::chrono::nanoseconds now
 {
     for (int more = 1; more < answer.requestsSent; ++more)
         m_limiter.onCall(now); // the provider counts redirects, too
+    if (answer.serverTime && m_skew.note(*answer.serverTime))
+        QMetaObject::invokeMethod(this, &CallLine::clockOffChanged, Qt::QueuedConnection);
     if (answer.httpStatus == 429) {
         m_limiter.onRejected(now, answer.retryAfter);
         return true;

@@ -30,16 +30,21 @@ public:
     // To be called with each answer: what it tells about the limit. True for a 429.
     bool noteAnswer(const RestAnswer& answer, std::chrono::nanoseconds now);
 
+    // Our wall clock minus the provider's, when they certainly differ by more than two seconds.
+    std::optional<std::chrono::milliseconds> clockOff() const { return m_skew.off(); }
+
     void setLookupsWait(bool wait); // for a turn
     // When a call that can wait may go out. Empty: look-ups wait; spare() tells when they no longer do.
     std::optional<std::chrono::nanoseconds> spareAt(std::chrono::nanoseconds now) const;
 
 Q_SIGNALS:
     void spare();
+    void clockOffChanged();
 
 private:
     RestClient m_client;
     RateLimiter m_limiter;
+    ClockSkew m_skew;
     bool m_lookupsWait = false;
 };
 

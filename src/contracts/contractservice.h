@@ -3,7 +3,7 @@
 #pragma once
 
 #include "contracts/callline.h"
-#include "contracts/lookupqueue.h"
+#include "contracts/lookups/lookupqueue.h"
 #include "contracts/restconfig.h"
 #include "domain/time/clock.h"
 #include "domain/contract.h"

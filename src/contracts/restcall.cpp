@@ -57,6 +57,7 @@ void RestCall::start(const QUrl& url)
     }
     ++m_requestsSent;
     m_body.clear();
+    m_sentAt = lossyToMs(m_client.m_clock.now());
     m_reply = m_client.send(url);
     connect(m_reply, &QNetworkReply::readyRead, this, &RestCall::onReadyRead);
     connect(m_reply, &QNetworkReply::finished, this, &RestCall::onReplyFinished);
@@ -103,23 +104,26 @@ RestAnswer RestCall::answerOf(QNetworkReply& reply)
     m_body += reply.readAll();
     const int status = statusOf(reply);
     const bool isWhole = reply.error() == QNetworkReply::NoError;
-    RestAnswer answer{domain::Error{}, status, std::nullopt, m_requestsSent};
+    RestAnswer answer{domain::Error{}, status, std::nullopt, m_requestsSent, std::nullopt};
     if (isWhole && status >= 200 && status < 300)
         answer.body = m_body;
     else if (status >= 300)
         answer.body = httpError(status, m_client.scrubbed(decodeMessage(m_body)));
     else
         answer.body = unreachableError(m_client.scrubbed(reply.errorString()));
-    if (reply.hasRawHeader("Retry-After"))
-        answer.retryAfter =
-            retryAfterOf(reply.rawHeader("Retry-After"), domain::lossyToMs(m_client.m_clock.now()));
+    const domain::UnixMs now = lossyToMs(m_client.m_clock.now());
+    const auto said = httpDate(reply.rawHeader("Date"));
+    if (reply.hasRawHeader("Retry-After")) // a date is one of the server's clock
+        answer.retryAfter = retryAfterOf(reply.rawHeader("Retry-After"), said.value_or(now));
+    if (said && reply.rawHeader("Age").toInt() == 0)
+        answer.serverTime = ServerTime{*said, m_sentAt, now};
     return answer;
 }
 
 void RestCall::fail(domain::Error error)
 {
     const int status = m_reply ? statusOf(*m_reply) : 0;
-    settle({std::move(error), status, std::nullopt, m_requestsSent});
+    settle({std::move(error), status, std::nullopt, m_requestsSent, std::nullopt});
 }
 
 void RestCall::settle(const RestAnswer& answer)

@@ -43,6 +43,7 @@ private:
     qint64 m_maxAnswerBytes;
     QTimer m_deadline;
     QByteArray m_body;
+    domain::UnixMs m_sentAt;
     int m_requestsSent = 0;
 };
 

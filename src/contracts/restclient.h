@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "contracts/clockskew.h"
 #include "contracts/restconfig.h"
 #include "domain/time/clock.h"
 #include "domain/error.h"
@@ -22,6 +23,7 @@ struct RestAnswer
     int httpStatus = 0; // 0: no answer
     std::optional<std::chrono::milliseconds> retryAfter;
     int requestsSent = 1; // more after redirects
+    std::optional<ServerTime> serverTime; // of the answer itself, not of a cache on the way
 };
 
 class RestCall;

@@ -23,6 +23,8 @@ private Q_SLOTS:
     void callsThatWentOutTogetherCountAsOneRejection();
     void countsTheCallsOfTheLastMinute();
     void settingThePlanKeepsTheCallsAlreadyMade();
+    void callsThatCanWaitLeaveSomeToOthers_data();
+    void callsThatCanWaitLeaveSomeToOthers();
 
 private:
     static constexpr Steady kStart = 1h;
@@ -167,6 +169,31 @@ void TestRateLimiter::settingThePlanKeepsTheCallsAlreadyMade()
     QVERIFY(limiter.earliest(now) >= kStart + 2500ms + 60s);
     limiter.setPlan(RatePlan::Learn);
     QVERIFY(limiter.mayCall(now));
+}
+
+void TestRateLimiter::callsThatCanWaitLeaveSomeToOthers_data()
+{
+    QTest::addColumn<RatePlan>("plan");
+    QTest::addColumn<int>("spare");
+    QTest::addColumn<int>("all");
+    QTest::newRow("five a minute") << RatePlan::FivePerMinute << 3 << 5;
+    QTest::newRow("a hundred a second") << RatePlan::HundredPerSecond << 80 << 100;
+}
+
+void TestRateLimiter::callsThatCanWaitLeaveSomeToOthers()
+{
+    QFETCH(RatePlan, plan);
+    RateLimiter limiter(plan);
+    int calls = 0;
+    for (; limiter.earliestSpare(kStart) <= kStart; ++calls)
+        limiter.onCall(kStart);
+    QTEST(calls, "spare");
+    for (; limiter.mayCall(kStart); ++calls)
+        limiter.onCall(kStart);
+    QTEST(calls, "all");
+    QVERIFY(limiter.earliestSpare(kStart) >= limiter.earliest(kStart));
+    limiter.pauseUntil(kStart + 10min);
+    QCOMPARE(limiter.earliestSpare(kStart), Steady(kStart + 10min)); // a pause is everyone's
 }
 
 QTEST_GUILESS_MAIN(TestRateLimiter)

@@ -157,6 +157,12 @@ void TestRestClient::mapsFaultsToErrors_data()
         << plain(404, R"({"status":"OK"})") << Error::Code::NotFound << 404 << "";
     QTest::newRow("429") << FakeApi::tooMany() << Error::Code::RateLimited << 429
                          << "exceeded the maximum requests";
+    for (const int status : {402, 405, 406, 408, 409, 410, 413, 414, 415, 422, 431, 451, 499})
+        QTest::addRow("%d", status) << plain(status, "{}") << Error::Code::BadAnswer << status
+                                    << QStringLiteral("HTTP %1").arg(status);
+    for (const int status : {501, 504, 505, 507, 511, 520, 599})
+        QTest::addRow("%d", status) << plain(status, "") << Error::Code::ServerError << status
+                                    << QStringLiteral("HTTP %1").arg(status);
     QTest::newRow("500") << plain(500, "{}") << Error::Code::ServerError << 500 << "HTTP 500";
     QTest::newRow("502 as HTML") << FakeApi::html(502) << Error::Code::ServerError << 502 << "HTTP 502";
     QTest::newRow("503 without a body") << plain(503, "") << Error::Code::ServerError << 503 << "HTTP 503";
