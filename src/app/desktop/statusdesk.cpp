@@ -14,6 +14,8 @@
 
 #include <QCoreApplication>
 
+#include <cmath>
+
 namespace flowglass::app {
 
 namespace {
@@ -44,9 +46,22 @@ void StatusDesk::presentFigures(const domain::ZoneTime& zone)
                                     models::latencyText(health.latencyP50, health.latencyP99),
                                     models::stallText(health.worstStall), rest.callsLastMinute(), rest.inFlight(),
                                     rest.queued(), session.counters().watched, session.counters().flagged,
-                                    m_stream.sourceText()});
+                                    sourceText()});
     presentFeed(zone);
     presentEmptyStates();
+}
+
+// With a word about a wrong clock, because latency and ages are wrong by as much.
+QString StatusDesk::sourceText() const
+{
+    const auto off = m_stream.session().contractService().line().clockOff();
+    if (!off || m_replay)
+        return m_stream.sourceText();
+    const char* text =
+        off->count() > 0
+            ? QT_TRANSLATE_NOOP("StatusDesk", "%1, this computer's clock is %L2 s ahead: latency and ages are wrong")
+            : QT_TRANSLATE_NOOP("StatusDesk", "%1, this computer's clock is %L2 s behind: latency and ages are wrong");
+    return say(text).arg(m_stream.sourceText()).arg(std::abs(double(off->count())) / 1000.0, 0, 'f', 1);
 }
 
 void StatusDesk::measureWatched()

@@ -34,6 +34,7 @@ private:
     models::StatusText feedText() const;
     void presentEmptyStates();
     QString emptyTapeText() const;
+    QString sourceText() const;
 
     Stream& m_stream;
     const ReplayDesk* m_replay; // null: not a replay
