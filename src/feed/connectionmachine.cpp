@@ -84,7 +84,6 @@ void ConnectionMachine::onWoken(std::chrono::milliseconds slept, Now now)
         m_gaps.push_back({m_gap->from, now.wall, m_gap->reason});
         m_gap->from = now.wall;
     }
-    m_backoff.reset();
     open(LinkEvent::Woken, now);
 }
 
@@ -93,7 +92,6 @@ void ConnectionMachine::onNetworkBack(Now now)
     const std::optional<LinkStage> next = nextStage(m_stage, LinkEvent::NetworkBack);
     if (!next)
         return;
-    m_backoff.reset();
     if (*next == LinkStage::Opening) {
         if (holdsSocket(m_stage))
             act(Action::Kind::Close);

@@ -5,6 +5,7 @@
 #include "domain/feedstatus.h"
 #include "feed/feedconfig.h"
 #include "feed/link/connectiontable.h"
+#include "feed/link/linkaction.h"
 #include "feed/statusmessage.h"
 #include "feed/subscriptionbook.h"
 
@@ -27,23 +28,8 @@ class ConnectionMachine
 
 public:
     using Steady = std::chrono::nanoseconds;
-    struct Now
-    {
-        Steady steady{0};
-        domain::UnixMs wall;
-    };
-    struct Action
-    {
-        enum class Kind {
-            Open,  // a fresh socket to the configured address
-            Send,  // the text
-            Ping,
-            Close  // politely when it is open; the socket is done with
-        };
-        Kind kind = Kind::Open;
-        QString text;
-        bool operator==(const Action&) const = default;
-    };
+    using Now = LinkNow;
+    using Action = LinkAction;
 
     // `random` gives numbers in [0, 1) for the jitter.
     ConnectionMachine(FeedConfig config, QString apiKey, std::function<double()> random);

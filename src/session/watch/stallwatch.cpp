@@ -84,7 +84,8 @@ StallWatch::Finding StallWatch::look(Steady now, std::uint64_t trades)
     if (silence < credible)
         return {};
     Finding finding;
-    finding.verdict = silence >= std::max<Steady>(2 * credible, credible + kLeastMore) ? Verdict::Dead : Verdict::Stalled;
+    const Steady dead = std::max<Steady>(2 * credible, credible + kLeastMore);
+    finding.verdict = silence >= dead ? Verdict::Dead : Verdict::Stalled;
     finding.silence = silence;
     if (isLearnt()) {
         finding.mean = fromNs(m_time / m_count);
