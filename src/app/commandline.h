@@ -45,6 +45,7 @@ struct CommandLine
     QString record; // a file that does not exist yet
     QString stats; // FILE or "-"
     std::optional<std::chrono::milliseconds> duration;
+    std::size_t storeRows = 10'000'000; // trades kept in memory; of tests and benchmarks, no option sets it
     QString settingsFile; // empty: the user's
     LogLevel logLevel = LogLevel::Info;
 };

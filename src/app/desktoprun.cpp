@@ -5,6 +5,8 @@
 #include "app/desktop/contractdesk.h"
 #include "app/desktop/detectiondesk.h"
 #include "app/desktop/exportdesk.h"
+#include "app/desktop/faults/faultdesk.h"
+#include "app/desktop/faults/proofdesk.h"
 #include "app/desktop/judgement.h"
 #include "app/desktop/keydesk.h"
 #include "app/desktop/recordings/recordingdesk.h"
@@ -74,6 +76,8 @@ DesktopRun::DesktopRun(CommandLine line, settings::SettingsStore& store, setting
     connect(&m_baselines, &BaselineDesk::told, &m_window.statusStrip(), &views::StatusStrip::setNotice);
     connect(&m_sessionDesk, &SessionDesk::told, &m_window.statusStrip(), &views::StatusStrip::setNotice);
     connect(&m_bundleDesk, &BundleDesk::told, &m_window.statusStrip(), &views::StatusStrip::setNotice);
+    auto* proofDesk = new ProofDesk(m_window, clock); // the window's
+    connect(proofDesk, &ProofDesk::told, &m_window.statusStrip(), &views::StatusStrip::setNotice);
     connect(&m_store, &settings::SettingsStore::changed, this, &DesktopRun::onSetting);
     connect(m_keys.get(), &KeyDesk::keyMissing, this, &DesktopRun::onKeyMissing);
     connect(m_keys.get(), &KeyDesk::stateChanged, this, &DesktopRun::presentKey);
@@ -168,6 +172,10 @@ void DesktopRun::wireStream()
         m_detectionDesk->serve(*page);
     if (!m_replayDesk)
         wireRecording();
+    if (market::MarketServer* market = m_stream->market()) {
+        auto* faultDesk = new FaultDesk(*market, m_window, m_stream.get());
+        connect(faultDesk, &FaultDesk::told, &m_window.statusStrip(), &views::StatusStrip::setNotice);
+    }
     m_exportDesk = std::make_unique<ExportDesk>(*m_stream, m_window.anomalyPanel(), m_settings.window, m_clock);
     m_window.anomalyPanel().setModel(&m_stream->anomalies());
     m_window.contractPane().setModel(&m_stream->prints());

@@ -51,6 +51,7 @@ QUrl apiUrl(const CommandLine& line, const settings::FeedSettings& feed)
 session::SessionConfig common(const CommandLine& line, const settings::Settings& settings)
 {
     session::SessionConfig config;
+    config.storeRows = line.storeRows;
     const domain::Result<domain::WatchList> remembered =
         domain::WatchList::parse(settings.watch.underlyings.value());
     config.watch = line.underlying ? *line.underlying

@@ -41,6 +41,7 @@ public:
     models::AnomalyModel& anomalies() { return m_anomalies; }
     models::ContractPrintsModel& prints() { return m_prints; }
 
+    market::MarketServer* market() { return m_market.get(); } // null: not the demo
     bool isDemo() const { return m_market != nullptr; }
     models::FeedBadge badge() const;
     QString sourceText() const; // "Demo market", "socket.massive.com, delayed 15 min"

@@ -48,7 +48,8 @@ const Fault* FaultState::active(FaultKind kind) const
 
 const Fault* FaultState::active(FaultSide side) const
 {
-    const auto it = std::ranges::find_if(m_active, [side](const Active& a) { return infoOf(a.fault.kind).side == side; });
+    const auto it
+        = std::ranges::find_if(m_active, [side](const Active& a) { return infoOf(a.fault.kind).side == side; });
     return it == m_active.end() ? nullptr : &it->fault;
 }
 

@@ -94,7 +94,8 @@ void RestDoor::trickle(QTcpSocket* socket, const QByteArray& bytes, int msPerByt
     if (bytes.isEmpty())
         return socket->disconnectFromHost();
     socket->write(bytes.left(1));
-    QTimer::singleShot(msPerByte, socket, [this, socket, bytes, msPerByte] { trickle(socket, bytes.mid(1), msPerByte); });
+    QTimer::singleShot(msPerByte, socket,
+                       [this, socket, bytes, msPerByte] { trickle(socket, bytes.mid(1), msPerByte); });
 }
 
 } // namespace flowglass::market

@@ -63,6 +63,8 @@ WindowActions::WindowActions(QObject* parent)
     saveBundle = make("bundleAction", tr("Save bug report bundle…"), {},
                       tr("Put the frames around a moment, the settings and the versions into one file, without the "
                          "key"));
+    proof = make("proofAction", tr("Prove that nothing blocks…"), {},
+                 tr("Send 10,000 trades a second to a session of its own while REST hangs, and count"));
     about = make("aboutAction", tr("About Flowglass"));
     about->setMenuRole(QAction::AboutRole);
     makeChoices();
@@ -151,7 +153,7 @@ void WindowActions::fillMenus(QMenuBar* bar)
     recording->addActions({replayStart, replayClose});
     QMenu* help = bar->addMenu(tr("&Help"));
     help->setToolTipsVisible(true);
-    help->addActions({diagnostics, shortcuts, saveBundle, about});
+    help->addActions({diagnostics, shortcuts, saveBundle, proof, about});
 }
 
 void WindowActions::fillView(QMenu* view)

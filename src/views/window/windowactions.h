@@ -48,6 +48,7 @@ public:
     QAction* diagnostics;
     QAction* shortcuts;
     QAction* saveBundle;
+    QAction* proof;
     QAction* about;
     QAction* replayPlay;
     QAction* replayStep;

@@ -40,6 +40,7 @@ market::MarketConfig marketConfig()
     market::MarketConfig config;
     config.seed = 11;
     config.tradesPerSecond = 2'000.0;
+    config.start = domain::lossyToMs(domain::SystemClock().now()); // what is listed depends on the day
     return config;
 }
 
@@ -76,6 +77,7 @@ private:
     std::unique_ptr<Session> m_session;
     market::MarketConfig m_marketConfig = marketConfig();
     market::TapeGenerator m_twin{m_marketConfig};
+    domain::UnixMs m_started; // the market of this row, by the wall clock
     std::vector<market::TapePrint> m_tape; // of the twin, as far as a row needed it
     QList<domain::FeedStatus> m_statuses; // in order
     bool m_balanced = true;
@@ -89,7 +91,7 @@ void TstFeedFaults::initTestCase()
 
 void TstFeedFaults::init()
 {
-    m_marketConfig.start = domain::lossyToMs(m_clock.now());
+    m_started = domain::lossyToMs(m_clock.now());
     m_market = std::make_unique<market::MarketServer>(m_marketConfig);
     QVERIFY(m_market->start().has_value());
 
@@ -192,7 +194,8 @@ void TstFeedFaults::addHandshakes()
               u"does not include these trades"_s);
     handshake("the plan has delayed data only", u"0s feed delayed-only for 300ms"_s, FeedPhase::Refused,
               u"no real-time data"_s);
-    handshake("a handshake that takes too long", u"0s feed slow-upgrade for 700ms"_s, kLost, u"did not answer in time"_s);
+    handshake("a handshake that takes too long", u"0s feed slow-upgrade for 700ms"_s, kLost,
+              u"did not answer in time"_s);
     handshake("a handshake that takes its time", u"0s feed slow-upgrade for 200ms"_s, kLost, u"connection was lost"_s);
     handshake("302 in place of an upgrade", u"0s feed upgrade 302 for 300ms"_s, kLost, u"cannot be reached"_s);
     handshake("403 in place of an upgrade", u"0s feed upgrade 403 for 300ms"_s, kLost, u"cannot be reached"_s);
@@ -266,7 +269,7 @@ QString TstFeedFaults::missing()
     constexpr auto kLate = 500ms;
     const tape::TradeStore& store = m_session->store();
     std::set<std::pair<std::string, std::uint64_t>> stored;
-    domain::UnixMs first = store[0].time();
+    const std::int64_t first = (store[0].time() - m_marketConfig.start).count(); // ms since the market's start
     for (std::uint64_t row = store.begin(); row < store.end(); ++row)
         stored.emplace(m_session->contracts()[store[row].contract].ticker, store[row].sequence);
     std::size_t next = 0;
@@ -274,7 +277,7 @@ QString TstFeedFaults::missing()
         if (next == m_tape.size())
             m_tape.push_back(m_twin.next());
         const market::TapePrint& print = m_tape[next];
-        const domain::UnixMs time{m_marketConfig.start.value + print.offsetMs};
+        const domain::UnixMs time{m_started.value + print.offsetMs}; // by the wall clock, as gaps are
         if (stored.contains({m_twin.ticker(print), print.sequence})) {
             ++found;
             continue;
@@ -282,11 +285,11 @@ QString TstFeedFaults::missing()
         const bool inGap = std::ranges::any_of(store.gaps(), [&](const tape::TradeStore::Gap& gap) {
             return time + kLate >= gap.gap.from && time <= gap.gap.to;
         });
-        if (time > first && !inGap)
+        if (print.offsetMs > first && !inGap)
             return QStringLiteral("%1 #%2 after %3 ms")
                 .arg(QString::fromStdString(m_twin.ticker(print)))
                 .arg(print.sequence)
-                .arg((time - m_marketConfig.start).count());
+                .arg(print.offsetMs);
     }
     return {};
 }
@@ -298,8 +301,8 @@ QString TstFeedFaults::history() const
         lines << printed(status.phase) + u' ' + status.reason;
     for (const tape::TradeStore::Gap& gap : m_session->store().gaps())
         lines << QStringLiteral("gap %1 to %2 ms: %3")
-                     .arg((gap.gap.from - m_marketConfig.start).count())
-                     .arg((gap.gap.to - m_marketConfig.start).count())
+                     .arg((gap.gap.from - m_started).count())
+                     .arg((gap.gap.to - m_started).count())
                      .arg(gap.gap.reason);
     const domain::Counters& c = m_session->counters();
     lines << QStringLiteral("trades %1 rejected %2 other %3 duplicates %4 gaps %5 reconnects %6")
