@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/testmain.h"
 
-#include "domain/tradefilter.h"
+#include "domain/filter/tradefilter.h"
 
 using namespace flowglass::domain;
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/evidence/premiummarks.h"
 
-#include "domain/amounttext.h"
+#include "domain/filter/amounttext.h"
 
 #include <QStringList>
 

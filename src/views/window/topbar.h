@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/tradefilter.h"
+#include "domain/filter/tradefilter.h"
 #include "domain/watchlist.h"
 #include "models/recordings/recordingtext.h"
 

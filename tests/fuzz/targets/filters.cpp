@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Flowglass authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "domain/tradefilter.h"
+#include "domain/filter/tradefilter.h"
 #include "fuzz/fuzz.h"
 
 #include <array>

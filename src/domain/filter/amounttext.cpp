@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Flowglass authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "domain/amounttext.h"
+#include "domain/filter/amounttext.h"
 
 namespace flowglass::domain {
 

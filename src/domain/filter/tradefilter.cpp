@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Flowglass authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "domain/tradefilter.h"
+#include "domain/filter/tradefilter.h"
 
-#include "domain/amounttext.h"
+#include "domain/filter/amounttext.h"
 
 #include "domain/exchanges.h"
 
