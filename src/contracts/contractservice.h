@@ -51,8 +51,8 @@ public:
     int callsLastMinute() const { return m_line.limiter().callsLastMinute(m_clock.steady()); }
     const domain::RequestCounters& counters() const { return m_counters; }
     // For others that ask the same provider within the same limit.
-    RestClient& client() { return m_client; }
-    RateLimiter& limiter() { return m_limiter; }
+    RestClient& client() { return m_line.client(); }
+    RateLimiter& limiter() { return m_line.limiter(); }
 
 Q_SIGNALS:
     void detailChanged(const QString& ticker); // any change of state
