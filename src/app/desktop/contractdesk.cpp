@@ -6,6 +6,8 @@
 #include "models/evidencecard.h"
 #include "views/contract/contractpane.h"
 
+#include <utility>
+
 namespace flowglass::app {
 
 namespace {
@@ -117,7 +119,9 @@ void ContractDesk::tick()
         highlight();
         presentEvidence();
     }
-    m_chartDue = m_series.update(m_stream.session().store()) || m_chartDue;
+    const tape::TradeStore& store = m_stream.session().store();
+    const std::uint64_t gaps = store.gaps().size() + store.fillRevision();
+    m_chartDue = m_series.update(store) || std::exchange(m_gaps, gaps) != gaps || m_chartDue;
     if (++m_ticks % kTicksPerUpdate != 0)
         return;
     presentCard();
@@ -163,6 +167,7 @@ void ContractDesk::presentEvidence()
 void ContractDesk::presentChart()
 {
     m_chartDue = false;
+    m_pane.presentGaps(models::gapBands(m_stream.session().store(), m_zone));
     m_pane.presentChart(m_series, isCall(), m_zone);
 }
 

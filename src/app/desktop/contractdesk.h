@@ -53,6 +53,7 @@ private:
     std::optional<quint32> m_anomaly;
     std::uint32_t m_revision = 0; // of the anomaly, as shown
     bool m_chartDue = false;
+    std::uint64_t m_gaps = 0; // and what became of them, as a count of changes, as shown
     int m_ticks = 0;
 };
 

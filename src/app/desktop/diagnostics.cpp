@@ -3,6 +3,7 @@
 #include "app/desktop/diagnostics.h"
 
 #include "models/numbertext.h"
+#include "models/parts/coverage.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -75,6 +76,15 @@ void addRequests(Lines& lines, const domain::RequestCounters& c)
     lines.count("rate_limited", c.rateLimited, QT_TRANSLATE_NOOP("Diagnostics", "answers that said: too many calls"));
 }
 
+void addCoverage(Lines& lines, const tape::TradeStore& store)
+{
+    const std::optional<double> share = models::coverage(store, models::everyWeekday());
+    const QString text = share ? say(QT_TRANSLATE_NOOP("Diagnostics", "%1 %")).arg(models::NumberText().decimal(*share * 100.0, 2))
+                               : say(QT_TRANSLATE_NOOP("Diagnostics", "none"));
+    lines.text("coverage", text,
+               QT_TRANSLATE_NOOP("Diagnostics", "of the open market since the first trade: received, or fetched later"));
+}
+
 // What only the figures of --stats hold.
 void addFigures(Lines& lines, const session::Session& session)
 {
@@ -105,6 +115,7 @@ views::DiagnosticsDialog::Report diagnosticsReport(session::Session& session)
 {
     Lines lines;
     addStream(lines, session.counters());
+    addCoverage(lines, session.store());
     addRequests(lines, session.contractService().counters());
     addFigures(lines, session);
     views::DiagnosticsDialog::Report report;

@@ -45,6 +45,14 @@ void ChartOverlay::setDots(std::vector<Dot> dots, std::uint32_t maxSize, std::op
     update();
 }
 
+void ChartOverlay::setGaps(std::vector<models::GapBand> gaps)
+{
+    if (gaps == m_gaps)
+        return;
+    m_gaps = std::move(gaps);
+    update();
+}
+
 void ChartOverlay::setArea(const Area& area)
 {
     if (area == m_area)
@@ -88,9 +96,26 @@ void ChartOverlay::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWi
     painter->save();
     painter->setClipRect(m_bounds);
     const Theme& theme = themeOf(widget->palette());
+    paintGaps(*painter, theme);
     paintDots(*painter, theme);
     painter->restore();
     paintCrosshair(*painter, theme);
+}
+
+// Hatched as in the tape, at least a line; a filled one by its edges alone.
+void ChartOverlay::paintGaps(QPainter& painter, const Theme& theme) const
+{
+    painter.setPen(QPen(QColor(theme.warn), 1.0, Qt::DotLine));
+    for (const models::GapBand& gap : m_gaps) {
+        QRectF band(m_area.at(double(gap.from.value), m_area.high), m_area.at(double(gap.to.value), m_area.low));
+        band = band.intersected(m_area.plot);
+        if (band.isNull())
+            continue;
+        if (!gap.isFilled)
+            painter.fillRect(band, QBrush(mixed(theme.base, theme.warn, 0.45), Qt::BDiagPattern));
+        painter.drawLine(band.topLeft(), band.bottomLeft());
+        painter.drawLine(band.topRight(), band.bottomRight());
+    }
 }
 
 void ChartOverlay::paintDots(QPainter& painter, const Theme& theme) const
@@ -151,6 +176,10 @@ void ChartOverlay::paintCrosshair(QPainter& painter, const Theme& theme) const
     } else {
         text = m_zone.timeText({std::int64_t(ms)}).left(8) + QLatin1String(" · ") + m_numbers.dollars(dollars);
     }
+    const auto gap = std::ranges::find_if(
+        m_gaps, [ms](const models::GapBand& band) { return double(band.from.value) <= ms && ms <= double(band.to.value); });
+    if (gap != m_gaps.end())
+        text += QLatin1String(" · ") + gap->text;
     paintNote(painter, theme, place, text);
 }
 

@@ -4,6 +4,7 @@
 
 #include "domain/time/markettime.h"
 #include "models/contractseries.h"
+#include "models/parts/coverage.h"
 #include "models/numbertext.h"
 
 #include <QGraphicsItem>
@@ -35,6 +36,7 @@ public:
 
     explicit ChartOverlay(QGraphicsItem* parent);
     void setDots(std::vector<models::ContractSeries::Dot> dots, std::uint32_t maxSize, std::optional<bool> call);
+    void setGaps(std::vector<models::GapBand> gaps);
     void setArea(const Area& area);
     void setZone(const domain::ZoneTime& zone) { m_zone = zone; }
     void setCursor(std::optional<QPointF> cursor);
@@ -47,11 +49,13 @@ private:
     const models::ContractSeries::Dot* nearest() const;
     QPointF placeOf(const models::ContractSeries::Dot& dot) const;
     double radiusOf(std::uint32_t size) const;
+    void paintGaps(QPainter& painter, const Theme& theme) const;
     void paintDots(QPainter& painter, const Theme& theme) const;
     void paintCrosshair(QPainter& painter, const Theme& theme) const;
     void paintNote(QPainter& painter, const Theme& theme, const QPointF& at, const QString& text) const;
 
     std::vector<models::ContractSeries::Dot> m_dots; // largest first, so that small ones stay visible
+    std::vector<models::GapBand> m_gaps;
     std::uint32_t m_maxSize = 1;
     std::optional<bool> m_call;
     Area m_area;

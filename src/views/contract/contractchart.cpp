@@ -92,6 +92,15 @@ void ContractChart::present(const models::ContractSeries& series, std::optional<
     applyRange();
 }
 
+void ContractChart::setGaps(std::vector<models::GapBand> gaps)
+{
+    QStringList texts;
+    for (const models::GapBand& gap : gaps)
+        texts << gap.text;
+    setAccessibleDescription(texts.join(QLatin1Char('\n')));
+    m_overlay->setGaps(std::move(gaps));
+}
+
 void ContractChart::showAll()
 {
     m_zoom.reset();

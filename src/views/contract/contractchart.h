@@ -4,6 +4,7 @@
 
 #include "domain/time/markettime.h"
 #include "models/contractseries.h"
+#include "models/parts/coverage.h"
 
 #include <QChartView>
 
@@ -29,6 +30,7 @@ public:
     explicit ContractChart(QWidget* parent = nullptr);
     // call: hue of the dots; empty: neither call nor put.
     void present(const models::ContractSeries& series, std::optional<bool> call, const domain::ZoneTime& zone);
+    void setGaps(std::vector<models::GapBand> gaps);
     void showAll();
 
 protected:

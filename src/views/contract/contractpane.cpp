@@ -135,6 +135,8 @@ void ContractPane::presentEvidence(const std::optional<models::EvidenceCard>& ev
         m_ui->evidenceCard->present(*evidence);
 }
 
+void ContractPane::presentGaps(std::vector<models::GapBand> gaps) { m_ui->chart->setGaps(std::move(gaps)); }
+
 void ContractPane::presentChart(const models::ContractSeries& series, std::optional<bool> call,
                                 const domain::ZoneTime& zone)
 {

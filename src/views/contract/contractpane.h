@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/contractcard.h"
+#include "models/parts/coverage.h"
 #include "models/evidencecard.h"
 #include "settings/windowsettings.h"
 
@@ -44,6 +45,7 @@ public:
     void showContract(); // another one: back to the top
     void present(const models::ContractCard& card, std::optional<int> daysToExpiry);
     void presentEvidence(const std::optional<models::EvidenceCard>& evidence); // empty: not of an anomaly
+    void presentGaps(std::vector<models::GapBand> gaps);
     void presentChart(const models::ContractSeries& series, std::optional<bool> call,
                       const domain::ZoneTime& zone);
     void showPrint(int row); // of the model: scrolls to it

@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The Flowglass authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/testmain.h"
+
+#include "models/parts/coverage.h"
+#include "models/tapefixture.h"
+
+using namespace flowglass;
+using namespace flowglass::test;
+using models::coverage;
+using models::everyWeekday;
+
+namespace {
+
+constexpr std::int64_t kMinute = 60'000;
+
+// Prints at these minutes after 10:04:05 in New York.
+void addAt(Tape& tape, std::initializer_list<int> minutes)
+{
+    for (const int minute : minutes)
+        tape.store.append(tape.trade({.atMs = minute * kMinute}));
+}
+
+// `clock`: by the wall, which has nothing to do with event time.
+void addGap(Tape& tape, int minutes)
+{
+    const domain::UnixMs clock{kMorning.value + 15 * kMinute};
+    tape.store.addGap({clock, clock + std::chrono::minutes(minutes), QStringLiteral("lost")});
+}
+
+} // namespace
+
+class TestCoverage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void withoutTradesThereIsNone()
+    {
+        QVERIFY(!coverage(Tape().store, everyWeekday()));
+    }
+
+    void aGapIsTimeThatNobodyTold()
+    {
+        Tape tape;
+        addAt(tape, {0, 10});
+        QCOMPARE(*coverage(tape.store, everyWeekday()), 1.0);
+        addGap(tape, 5);
+        addAt(tape, {15, 20});
+        QCOMPARE(*coverage(tape.store, everyWeekday()), 0.75);
+        const auto bands = models::gapBands(tape.store, domain::ZoneTime::newYork());
+        QCOMPARE(bands.size(), std::size_t(1));
+        QCOMPARE(bands[0].from, kMorning + std::chrono::minutes(10)); // event time
+        QCOMPARE(bands[0].to, kMorning + std::chrono::minutes(15));
+        QVERIFY(bands[0].text.contains(QLatin1String("lost")));
+    }
+
+    void aFilledGapIsCovered()
+    {
+        Tape tape;
+        addAt(tape, {0, 10});
+        addGap(tape, 5);
+        addAt(tape, {15, 20});
+        tape.store.appendFetched(tape.trade({.atMs = 12 * kMinute}), 0); // the newest row is not the newest time
+        QCOMPARE(*coverage(tape.store, everyWeekday()), 0.75);
+        tape.store.setFill(0, {tape::GapFill::State::Filled, tape::GapFill::Judging::Done, 1, {}});
+        QCOMPARE(*coverage(tape.store, everyWeekday()), 1.0);
+    }
+
+    void theNightDoesNotCount()
+    {
+        Tape tape;
+        addAt(tape, {0, 370}); // until 16:14:05
+        addGap(tape, 18 * 60);
+        addAt(tape, {370 + 18 * 60}); // 10:14:05 on Saturday: closed
+        const double open = 370.0 + 55.0 / 60.0;
+        QVERIFY(std::abs(*coverage(tape.store, everyWeekday()) - 370.0 / open) < 1e-9);
+        const auto closed = [](std::int32_t) { return std::optional<models::OpenTime>(); };
+        QVERIFY(!coverage(tape.store, closed));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCoverage)
+#include "tst_coverage.moc"
