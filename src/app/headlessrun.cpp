@@ -7,6 +7,7 @@
 #include "market/marketserver.h"
 #include "exporting/atomicfile.h"
 #include "session/baselinefile.h"
+#include "session/baselinewriter.h"
 #include "session/replay/opensource.h"
 #include "session/replay/player.h"
 #include "session/session.h"
@@ -144,8 +145,13 @@ void HeadlessRun::run(session::SessionConfig config)
         if (!recording)
             return end(ExitCode::OutputFailed, QStringLiteral("--record: ") + recording.error().text);
     }
-    if (!m_market)
+    if (!m_market) {
         loadBaselines();
+        m_baselines = std::make_unique<session::BaselineWriter>(session::baselinePath(m_store.fileName()));
+        connect(m_baselines.get(), &session::BaselineWriter::failed, this,
+                [this](const QString& text) { m_log.write(LogLevel::Warning, text); });
+        m_baselines->follow(*m_session);
+    }
     m_session->start();
 }
 
@@ -165,6 +171,7 @@ void HeadlessRun::loadBaselines()
 
 void HeadlessRun::keepBaselines()
 {
+    m_baselines.reset(); // so that nothing older is written behind this
     if (m_market || m_player || m_session->engine().warmup().judged == 0)
         return;
     const domain::Result<bool> kept =

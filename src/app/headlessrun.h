@@ -20,6 +20,7 @@ namespace flowglass::market {
 class MarketServer;
 }
 namespace flowglass::session {
+class BaselineWriter;
 class Player;
 class Session;
 struct SessionConfig;
@@ -73,6 +74,7 @@ private:
     std::unique_ptr<settings::KeyStore> m_keys;
     std::unique_ptr<market::MarketServer> m_market;
     std::unique_ptr<session::Session> m_session;
+    std::unique_ptr<session::BaselineWriter> m_baselines; // live only
     std::unique_ptr<session::Player> m_player; // of a replay; borrows the session
     recording::RecorderState::Phase m_recording = recording::RecorderState::Phase::Idle; // last told
     QTimer m_duration;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QByteArray>
+
 #include <cstdint>
 
 namespace flowglass::detect {
@@ -18,5 +20,9 @@ struct BaselineInfo
     std::uint64_t bytes = 0; // as saved; 0 when it was not
     bool operator==(const BaselineInfo&) const = default;
 };
+
+// What Engine::learntSoFar() gave as Engine::loadBaselines() reads it: compressed, with version and checksum. Any
+// thread.
+QByteArray packBaselines(const QByteArray& learnt);
 
 } // namespace flowglass::detect

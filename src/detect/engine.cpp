@@ -99,7 +99,11 @@ std::uint64_t Engine::alertsAt(double flagsPer100k) const
 }
 QByteArray Engine::saveBaselines() const
 {
-    return m_core->saveBaselines();
+    return packBaselines(m_core->learntSoFar());
+}
+QByteArray Engine::learntSoFar() const
+{
+    return m_core->learntSoFar();
 }
 domain::Result<BaselineInfo> Engine::loadBaselines(QByteArrayView text)
 {

@@ -93,7 +93,8 @@ public:
     // the anomalies. Versioned, checksummed, compressed. Loading is for an engine that has judged nothing
     // yet; text that cannot be read is an Error (Unreadable) and leaves it so. The next day then is judged as
     // if the engine had never stopped; a contract's part waits until it trades.
-    QByteArray saveBaselines() const;
+    QByteArray saveBaselines() const; // packBaselines(learntSoFar()), which costs most of the time
+    QByteArray learntSoFar() const;
     domain::Result<BaselineInfo> loadBaselines(QByteArrayView text);
     BaselineInfo baselines() const;
 

@@ -47,7 +47,7 @@ void archiveSymbol(Pipe& pipe, domain::OptionSymbol& symbol)
 } // namespace
 
 // Sizes of orders that still run are learnt as they stand, as the next day's first trade would have it.
-QByteArray Engine::Core::saveBaselines() const
+QByteArray Engine::Core::learntSoFar() const
 {
     Learnt saved = learnt;
     std::unordered_set<const ContractState*> seen;
@@ -71,7 +71,12 @@ QByteArray Engine::Core::saveBaselines() const
     }
     saveContracts(pipe);
 
-    const QByteArray body = qCompress(pipe.result());
+    return pipe.result();
+}
+
+QByteArray packBaselines(const QByteArray& learnt)
+{
+    const QByteArray body = qCompress(learnt);
     QByteArray text = kMagic.toByteArray();
     text += hashOf(body);
     text += body;

@@ -34,7 +34,7 @@ public:
 
     void judge(const domain::Trade& trade, std::uint64_t row);
     QJsonObject rules() const;
-    QByteArray saveBaselines() const;
+    QByteArray learntSoFar() const;
     std::optional<domain::Error> loadBaselines(QByteArrayView text); // leaves half of it when it fails
     BaselineInfo baselines() const;
     bool isFresh() const;

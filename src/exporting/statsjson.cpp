@@ -66,6 +66,7 @@ QByteArray statsJson(const domain::Counters& counters, const domain::RequestCoun
         .add("gap_ms", jsonNumber(counters.gapMs))
         .add("recorded_frames", jsonNumber(counters.recordedFrames))
         .add("backlog_peak", jsonNumber(counters.backlogPeak))
+        .add("backpressure_ms", milliseconds(figures.backpressure))
         .add("latency_ms", percentileObject(figures.latency))
         .add("stall_ms", percentileObject(figures.stall))
         .add("rss_bytes", jsonNumber(figures.rssBytes))

@@ -23,6 +23,7 @@ struct RunFigures
 {
     Percentiles latency; // frame received until its trades are judged
     Percentiles stall;   // of the event loop
+    std::chrono::nanoseconds backpressure{0}; // the socket was held back
     std::uint64_t rssBytes = 0;
     QByteArray anomalyDigest; // hex
 };

@@ -9,6 +9,8 @@ namespace flowglass::session {
 
 namespace {
 
+const QLatin1String kBaselines("baselines"); // megabytes, and no news
+
 std::size_t bytesOf(const recording::Entry& entry)
 {
     const auto* frame = std::get_if<recording::FrameEntry>(&entry);
@@ -19,6 +21,8 @@ std::size_t bytesOf(const recording::Entry& entry)
 
 void FlightLog::add(recording::Entry entry)
 {
+    if (const auto* event = std::get_if<recording::EventEntry>(&entry); event && event->kind == kBaselines)
+        return;
     m_bytes += bytesOf(entry);
     m_entries.push_back(std::move(entry));
     const domain::UnixNs now = newest();

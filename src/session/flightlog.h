@@ -13,7 +13,7 @@
 namespace flowglass::session {
 
 // The last minute of raw frames and events, kept in memory for a report of what just happened. Older ones go
-// when the time or the memory is used up; frames share their text with the feed, so keeping one copies nothing.
+// when the time or the memory is used up; what was learnt on earlier days is left out; frames share their text with the feed, so keeping one copies nothing.
 class FlightLog
 {
 public:

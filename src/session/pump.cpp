@@ -39,8 +39,10 @@ void Pump::receive(const QString& frame, domain::UnixNs receipt)
     counters.bytes += utf8Bytes(frame);
     const bool belowCapacity = m_backlog.push(frame, received, receipt);
     counters.backlogPeak = m_backlog.peak();
-    if (!belowCapacity)
+    if (!belowCapacity) {
         work([this] { return m_backlog.bytes() <= m_config.backlogBytes / 2; });
+        m_backpressure += m_clock.steady() - received;
+    }
     schedule();
 }
 

@@ -45,6 +45,8 @@ public:
     bool judgesAgain() const; // JudgedAgain was posted and takes effect by and by: long work, in slices
     void dropJudging();       // it shall not
     const feed::FrameBacklog& backlog() const { return m_backlog; }
+    // How long the socket was held back in all, because frames came faster than they could be judged.
+    std::chrono::nanoseconds backpressure() const { return m_backpressure; }
     const LatencyMeter& latency() const { return m_latency; }
     const RateMeter& rate() const { return m_rate; } // all trades of the feed
 
@@ -87,6 +89,7 @@ private:
     bool m_scheduled = false;
     bool m_working = false;
     bool m_drainAll = false;
+    std::chrono::nanoseconds m_backpressure{0};
     LatencyMeter m_latency;
     RateMeter m_rate;
 };

@@ -30,6 +30,7 @@ Session::Session(SessionConfig config, const domain::Clock& clock, QObject* pare
     , m_connection(m_config.feed, m_config.apiKey, clock)
     , m_guard({m_config.marketAlwaysOpen, m_config.feed.delayed, m_config.watch.channels()}, m_connection, m_service,
               m_pipeline.counters(), clock)
+    , m_scrubber(m_config.apiKey)
 {
     m_pipeline.decoder().setSecret(m_config.apiKey);
     m_connection.setChannels(m_config.watch.channels());
@@ -85,14 +86,15 @@ void Session::onFrame(const QString& frame)
     ingest(frame, m_clock.now());
 }
 
-// The raw frame goes into the recording before anything is done with it.
+// The raw frame, but for the key, goes into the recording before anything is done with it.
 void Session::ingest(const QString& frame, domain::UnixNs receipt)
 {
+    const QString kept = m_scrubber.scrubbed(frame);
     if (m_recorder)
-        m_recorder->add(frame, receipt);
+        m_recorder->add(kept, receipt);
     if (m_firstReceipt.value == 0)
         m_firstReceipt = receipt;
-    m_flight.add(recording::FrameEntry{receipt, frame});
+    m_flight.add(recording::FrameEntry{receipt, kept});
     m_pump.receive(frame, receipt);
 }
 
@@ -246,6 +248,7 @@ QByteArray Session::statsJson() const
     exporting::RunFigures figures;
     figures.latency = exporting::Percentiles::of(m_pump.latency().summary());
     figures.stall = exporting::Percentiles::of(m_stalls.summary());
+    figures.backpressure = m_pump.backpressure();
     figures.rssBytes = residentBytes();
     figures.anomalyDigest = detect::anomalyDigest(engine(), contracts());
     return exporting::statsJson(counters, m_service.counters(), figures);

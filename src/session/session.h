@@ -10,6 +10,7 @@
 #include "session/fill/backfiller.h"
 #include "session/fill/judgementchange.h"
 #include "session/flightlog.h"
+#include "session/framescrubber.h"
 #include "session/health.h"
 #include "session/lookups/anomalycontracts.h"
 #include "session/lookups/snapshottagger.h"
@@ -114,6 +115,7 @@ private:
     Backfiller m_backfiller;
     feed::FeedConnection m_connection;
     FeedGuard m_guard;
+    FrameScrubber m_scrubber;
     FlightLog m_flight;
     domain::UnixNs m_firstReceipt; // 0: nothing received yet
     bool m_recordsAll = false;            // the recording began before the first frame

@@ -40,6 +40,7 @@ class Program
 public:
     explicit Program(QString home) : m_home(std::move(home)) {}
 
+    QString key = kKey;
     QString keyVariable = QStringLiteral("MASSIVE_API_KEY");
     int stdoutDescriptor = -1; // instead of a pipe to this test
 
@@ -54,7 +55,7 @@ public:
         environment.insert(QStringLiteral("XDG_DATA_HOME"), m_home);
         environment.insert(QStringLiteral("DBUS_SESSION_BUS_ADDRESS"), QStringLiteral("unix:path=/nonexistent"));
         if (withKey)
-            environment.insert(keyVariable, kKey + QLatin1Char('\n'));
+            environment.insert(keyVariable, key + QLatin1Char('\n'));
         m_process->setProcessEnvironment(environment);
         if (stdoutDescriptor >= 0)
             m_process->setChildProcessModifier([fd = stdoutDescriptor] { ::dup2(fd, STDOUT_FILENO); });
@@ -74,7 +75,7 @@ public:
         end.code = exited ? m_process->exitCode() : -1;
         end.out = m_process->readAllStandardOutput();
         end.err = m_process->readAllStandardError();
-        if (end.out.contains(kKey.toUtf8()) || end.err.contains(kKey.toUtf8()))
+        if (end.out.contains(key.toUtf8()) || end.err.contains(key.toUtf8()))
             qFatal("the key was written");
         return end;
     }

@@ -47,6 +47,7 @@ void TestStatsJson::isTheDocumentedLine()
                        std::chrono::seconds(2)};
     figures.stall = {std::chrono::nanoseconds(0), std::chrono::milliseconds(4),
                      std::chrono::nanoseconds(12'345'678)};
+    figures.backpressure = std::chrono::microseconds(7'500);
     figures.rssBytes = 123'456'789;
     figures.anomalyDigest = "00ff";
     const QByteArray line = statsJson(counters(), requests, figures);
@@ -58,11 +59,11 @@ void TestStatsJson::isTheDocumentedLine()
                    R"("contract_requests":51,)"
                    R"("contract_coalesced":52,"contract_cache_hits":53,"contract_failed":54,)"
                    R"("rate_limited":55,"reconnects":101,"gaps":102,"gap_ms":103,"recorded_frames":104,)"
-                   R"("backlog_peak":105,"latency_ms":{"p50":0.25,"p99":1.5,"max":2000},)"
+                   R"("backlog_peak":105,"backpressure_ms":7.5,"latency_ms":{"p50":0.25,"p99":1.5,"max":2000},)"
                    R"("stall_ms":{"p50":0,"p99":4,"max":12.346},"rss_bytes":123456789,)"
                    R"("anomaly_digest":"00ff"})"));
     QJsonParseError error;
-    QCOMPARE(QJsonDocument::fromJson(line, &error).object().size(), 32);
+    QCOMPARE(QJsonDocument::fromJson(line, &error).object().size(), 33);
     QCOMPARE(error.error, QJsonParseError::NoError);
 }
 

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void keepsTheLastMinute();
     void staysWithinItsMemory();
     void givesWhatHappenedAroundAMoment();
+    void leavesOutWhatWasLearnt();
 };
 
 void TstFlightLog::keepsTheLastMinute()
@@ -58,6 +59,15 @@ void TstFlightLog::givesWhatHappenedAroundAMoment()
     QCOMPARE(recording::timeOf(around.front()).value, 15'000'000'000);
     QCOMPARE(recording::timeOf(around.back()).value, 45'000'000'000);
     QVERIFY(log.around({600'000'000'000}, 30s).empty());
+}
+
+void TstFlightLog::leavesOutWhatWasLearnt()
+{
+    FlightLog log;
+    log.add(recording::EventEntry{{1}, QStringLiteral("baselines"), {{QStringLiteral("base64"), QString(100, u'A')}}});
+    QCOMPARE(log.size(), std::size_t(0));
+    log.add(recording::EventEntry{{1}, QStringLiteral("watch"), {}});
+    QCOMPARE(log.size(), std::size_t(1));
 }
 
 QTEST_GUILESS_MAIN(TstFlightLog)

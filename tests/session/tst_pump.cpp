@@ -82,6 +82,7 @@ private Q_SLOTS:
     void worksASliceAtATime();
     void aFrameIsResumedInTheMiddle();
     void overItsCapacityItHoldsTheSenderBack();
+    void heldBackIsMeasured();
     void statusesAreHandedOnInOrder();
     void drainingFromWithinASlotFinishesTheTurn();
     void anotherWatchListHoldsFromTheNextTrade();
@@ -291,6 +292,19 @@ void TstPump::overItsCapacityItHoldsTheSenderBack()
     rig.pump.drainAll();
     QCOMPARE(rig.counters.stored, 5'000U);
     QVERIFY(rig.counters.balanced());
+}
+
+void TstPump::heldBackIsMeasured()
+{
+    const TickingClock clock;
+    Rig rig(clock, QStringLiteral("NVDA"), {.backlogBytes = 20'000});
+    rig.receive(frame({nvda(1)}));
+    QCOMPARE(rig.pump.backpressure(), 0ns);
+    for (int i = 2; i <= 200; ++i)
+        rig.receive(frame({nvda(i)}));
+    // Each trade costs a look at the clock, and half the backlog is worked off each time.
+    QVERIFY(rig.pump.backpressure() >= std::chrono::milliseconds(rig.counters.trades));
+    QVERIFY(rig.counters.trades > 50);
 }
 
 void TstPump::statusesAreHandedOnInOrder()

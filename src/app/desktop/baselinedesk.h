@@ -3,13 +3,14 @@
 #pragma once
 
 #include "app/desktop/stream.h"
+#include "session/baselinewriter.h"
 
 #include <QObject>
 
 namespace flowglass::app {
 
-// Brings what was learnt on earlier days to a live stream before it starts, and keeps it when it stops. The
-// demo market and replays neither bring nor leave any.
+// Brings what was learnt on earlier days to a live stream before it starts, and keeps it while it runs and when it
+// stops. The demo market and replays neither bring nor leave any. Files are a worker's business. GUI thread.
 class BaselineDesk : public QObject
 {
     Q_OBJECT
@@ -26,7 +27,10 @@ Q_SIGNALS:
     void told(const QString& text);
 
 private:
+    void start(Stream& stream, const domain::Result<QByteArray>& text);
+
     const QString m_path;
+    session::BaselineWriter m_writer;
     bool m_reset = false;
 };
 

@@ -99,6 +99,9 @@ void addFigures(Lines& lines, const session::Session& session)
     time("stall p50", "stall_ms", "p50", QT_TRANSLATE_NOOP("Diagnostics", "this window without an answer"));
     time("stall p99", "stall_ms", "p99", QT_TRANSLATE_NOOP("Diagnostics", "99 of 100 stay under"));
     time("stall max", "stall_ms", "max", QT_TRANSLATE_NOOP("Diagnostics", "the worst of this run"));
+    lines.time("backpressure_ms",
+               std::chrono::nanoseconds(std::llround(stats.value(QLatin1String("backpressure_ms")).toDouble() * 1e6)),
+               QT_TRANSLATE_NOOP("Diagnostics", "the feed was held back, because it came faster than it could be judged"));
     lines.time("feed lag", std::chrono::duration_cast<std::chrono::nanoseconds>(session.health().feedLag),
                QT_TRANSLATE_NOOP("Diagnostics", "event until receipt, by two clocks: a hint"));
     lines.count("rss_bytes", std::uint64_t(stats.value(QLatin1String("rss_bytes")).toDouble()),

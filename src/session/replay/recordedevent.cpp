@@ -5,6 +5,7 @@
 
 #include "domain/anomaly.h"
 #include "session/replay/recordedbackfill.h"
+#include "domain/trade.h"
 
 #include <QJsonArray>
 
@@ -66,7 +67,7 @@ std::optional<StreamEvent> gapOf(const QJsonObject& data)
     const domain::FeedGap gap{{data.value(kFrom).toInteger(-1)},
                               {data.value(kTo).toInteger(-1)},
                               data.value(kReason).toString()};
-    if (gap.from.value < 0 || gap.to.value < gap.from.value)
+    if (gap.from.value < 0 || gap.to.value < gap.from.value || gap.to.value > domain::Trade::kMaxTimeMs)
         return std::nullopt;
     return gap;
 }
@@ -96,7 +97,8 @@ std::optional<StreamEvent> settingsOf(const QJsonObject& data)
     settings.flagsPer100k = data.value(kFlags).toDouble(-1.0);
     settings.kinds = kindsOf(data.value(kKinds).toString());
     settings.leastPremium = domain::Premium::fromUnits(data.value(kPremium).toInteger(-1));
-    const bool readable = settings.flagsPer100k > 0.0 && settings.leastPremium.units() >= 0;
+    const bool readable = settings.flagsPer100k > 0.0 && settings.flagsPer100k <= 100'000.0
+                          && settings.leastPremium.units() >= 0;
     return readable ? std::optional<StreamEvent>(settings) : std::nullopt;
 }
 

@@ -8,6 +8,7 @@
 #include "session/replay/recordedevent.h"
 #include "session/replay/rundifference.h"
 
+#include <QJsonDocument>
 #include <QTemporaryDir>
 
 using namespace flowglass;
@@ -220,6 +221,17 @@ void TstReplayFiles::eventsComeBackAsTheyWere()
     QVERIFY(settings && std::get<detect::Settings>(*settings).flagsPer100k == 12.5);
     for (const char* kind : {"connected", "gap", "watch", "detect", "something"})
         QVERIFY(!session::replayedForm({time, QLatin1String(kind), {}}));
+    // Values that no feed and no setting can have.
+    const auto number = [time](const char* kind, const char* json) {
+        return session::replayedForm({time, QLatin1String(kind), QJsonDocument::fromJson(json).object()});
+    };
+    QVERIFY(number("gap", R"({"from_ms":1,"to_ms":9999999999999})"));
+    QVERIFY(!number("gap", R"({"from_ms":1,"to_ms":10000000000000})"));
+    QVERIFY(!number("gap", R"({"from_ms":2,"to_ms":1})"));
+    QVERIFY(!number("gap", R"({"from_ms":-5,"to_ms":1e300})"));
+    QVERIFY(!number("detect", R"({"flags_per_100k":1e300,"least_premium":0})"));
+    QVERIFY(!number("detect", R"({"flags_per_100k":-1,"least_premium":0})"));
+    QVERIFY(!number("detect", R"({"flags_per_100k":10,"least_premium":-1})"));
 }
 
 QTEST_GUILESS_MAIN(TstReplayFiles)

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Flowglass authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/baselinewriter.h"
+
+#include "exporting/atomicfile.h"
+#include "session/baselinefile.h"
+#include "session/session.h"
+
+#include <QFile>
+
+namespace flowglass::session {
+
+BaselineWriter::BaselineWriter(QString path, std::chrono::milliseconds every, QObject* parent)
+    : QObject(parent), m_path(std::move(path))
+{
+    m_worker.setMaxThreadCount(1);
+    m_timer.setInterval(every);
+    connect(&m_timer, &QTimer::timeout, this, &BaselineWriter::onTimer);
+}
+
+BaselineWriter::~BaselineWriter() = default;
+
+void BaselineWriter::follow(const Session& session)
+{
+    m_session = &session;
+    m_timer.start();
+}
+
+void BaselineWriter::stop()
+{
+    m_session.clear();
+    m_timer.stop();
+}
+
+void BaselineWriter::onTimer()
+{
+    if (m_session && m_session->engine().baselines().contracts <= kMostContracts)
+        write(*m_session);
+}
+
+void BaselineWriter::write(const Session& session)
+{
+    if (session.engine().warmup().judged == 0)
+        return;
+    m_worker.start([this, learnt = session.engine().learntSoFar()] {
+        const domain::Result<bool> written = exporting::writeWhole(m_path, detect::packBaselines(learnt));
+        if (!written)
+            Q_EMIT failed(written.error().text); // queued: this object lives on another thread
+    });
+}
+
+void BaselineWriter::remove()
+{
+    m_worker.start([path = m_path] { QFile::remove(path); });
+}
+
+void BaselineWriter::keepAside()
+{
+    m_worker.start([path = m_path] { keepBaselinesAside(path); });
+}
+
+} // namespace flowglass::session
