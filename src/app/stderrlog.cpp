@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/stderrlog.h"
 
-#include "domain/secret.h"
+#include "domain/text/secret.h"
 
 #include <QLocale>
 #include <QtGlobal>

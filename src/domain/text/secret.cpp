@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Flowglass authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "domain/secret.h"
+#include "domain/text/secret.h"
 
 #include <QByteArray>
 
