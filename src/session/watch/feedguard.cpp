@@ -58,8 +58,8 @@ void FeedGuard::look()
 {
     const std::chrono::nanoseconds steady = m_clock.steady();
     const auto slept = m_wake.look(steady, m_clock.now(), kTick);
-    if (m_counters.trades != m_trades) {
-        m_trades = m_counters.trades;
+    if (streamTrades() != m_trades) {
+        m_trades = streamTrades();
         m_lastTrade = steady;
     }
     if (slept) {
@@ -81,7 +81,7 @@ void FeedGuard::judge(std::chrono::nanoseconds steady)
     }
     if (phase != FeedPhase::Live && phase != FeedPhase::Delayed && phase != FeedPhase::Stalled)
         return m_stall.rest();
-    const StallWatch::Finding finding = m_stall.look(steady, m_counters.trades);
+    const StallWatch::Finding finding = m_stall.look(steady, streamTrades());
     if (finding.verdict == StallWatch::Verdict::Fine)
         return;
     const bool dead = finding.verdict == StallWatch::Verdict::Dead;

@@ -42,6 +42,7 @@ public:
     domain::MarketState market() const;
 
 private:
+    std::uint64_t streamTrades() const { return m_counters.trades - m_counters.backfilled; }
     void judge(std::chrono::nanoseconds steady);
     bool isOpen() const;
     domain::UnixMs tapeTime() const; // of the trades that come now
@@ -57,7 +58,7 @@ private:
     feed::WakeWatch m_wake;
     StallWatch m_stall;
     QTimer m_tick;
-    std::uint64_t m_trades = 0;
+    std::uint64_t m_trades = 0; // as streamTrades() said last
     std::optional<std::chrono::nanoseconds> m_lastTrade; // steady
 };
 
