@@ -147,8 +147,11 @@ void ConnectionMachine::onStatus(const StatusMessage& message, Now now)
     } else if (message.status == QLatin1String("auth_failed")) {
         refuse(tr("The provider refused the API key: %1").arg(spoken(message.message)));
     } else if (message.status == QLatin1String("auth_timeout")) {
+        const QString reason = tr("The provider saw no authentication in time.");
         if (isConnected(m_stage))
-            lose(LinkEvent::Lost, tr("The provider saw no authentication in time."), now);
+            lose(LinkEvent::Lost, reason, now);
+        else if (m_stage == LinkStage::Waiting)
+            explain(reason);
     } else if (message.status == QLatin1String("max_connections")) {
         waitFor(m_config.replacedWait, LinkEvent::Taken,
                 tr("Another program is using the connection of this account: %1").arg(spoken(message.message)),
@@ -320,7 +323,12 @@ void ConnectionMachine::hangUp(const QString& reason)
         m_gap = domain::FeedGap{m_lastDataWall, {}, {}};
         m_gapIsFresh = true;
     }
-    // The provider's own words may be read after its hanging up was noticed.
+    explain(reason);
+}
+
+// The provider's own words may be read after its hanging up was noticed.
+void ConnectionMachine::explain(const QString& reason)
+{
     if (m_gap && m_gapIsFresh)
         m_gap->reason = reason;
     m_status.reason = reason;

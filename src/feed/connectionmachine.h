@@ -77,6 +77,7 @@ private:
     void waitFor(std::chrono::milliseconds wait, LinkEvent why, const QString& reason, Now now);
     void refuse(const QString& reason);
     void hangUp(const QString& reason);
+    void explain(const QString& reason);
     void checkLiveness(Now now);
     void onStageTimeout(Now now);
     void countChannels();

@@ -158,6 +158,7 @@ void FeedConnection::openSocket()
     m_socket->setReadBufferSize(kUsualReadBuffer);
     connect(m_socket, &QWebSocket::connected, this, &FeedConnection::onOpened);
     connect(m_socket, &QWebSocket::textMessageReceived, this, &FeedConnection::onText);
+    connect(m_socket, &QWebSocket::binaryMessageReceived, this, &FeedConnection::onBinary);
     connect(m_socket, &QWebSocket::pong, this, &FeedConnection::onPong);
     connect(m_socket, &QWebSocket::disconnected, this, &FeedConnection::onSocketClosed);
     connect(m_socket, &QWebSocket::sslErrors, this, &FeedConnection::onTlsErrors);
@@ -217,6 +218,9 @@ void FeedConnection::onText(const QString& frame)
     if (m_machine.onFrame(!frame.startsWith(kStatusFrame), m_clock.steady()))
         perform();
 }
+
+// The provider sends none. It counts as what it can be read as, or as rejected.
+void FeedConnection::onBinary(const QByteArray& frame) { onText(QString::fromUtf8(frame)); }
 
 void FeedConnection::onPong()
 {

@@ -64,6 +64,7 @@ private:
     void onOpened();
     void onBytes();
     void onText(const QString& frame);
+    void onBinary(const QByteArray& frame);
     void onPong();
     void onTlsErrors(const QList<QSslError>& errors);
     void onSocketError();

@@ -8,7 +8,6 @@
 using namespace flowglass;
 using namespace flowglass::test;
 using models::coverage;
-using models::everyWeekday;
 
 namespace {
 
@@ -37,17 +36,17 @@ class TestCoverage : public QObject
 private Q_SLOTS:
     void withoutTradesThereIsNone()
     {
-        QVERIFY(!coverage(Tape().store, everyWeekday()));
+        QVERIFY(!coverage(Tape().store, domain::MarketCalendar()));
     }
 
     void aGapIsTimeThatNobodyTold()
     {
         Tape tape;
         addAt(tape, {0, 10});
-        QCOMPARE(*coverage(tape.store, everyWeekday()), 1.0);
+        QCOMPARE(*coverage(tape.store, domain::MarketCalendar()), 1.0);
         addGap(tape, 5);
         addAt(tape, {15, 20});
-        QCOMPARE(*coverage(tape.store, everyWeekday()), 0.75);
+        QCOMPARE(*coverage(tape.store, domain::MarketCalendar()), 0.75);
         const auto bands = models::gapBands(tape.store, domain::ZoneTime::newYork());
         QCOMPARE(bands.size(), std::size_t(1));
         QCOMPARE(bands[0].from, kMorning + std::chrono::minutes(10)); // event time
@@ -62,9 +61,9 @@ private Q_SLOTS:
         addGap(tape, 5);
         addAt(tape, {15, 20});
         tape.store.appendFetched(tape.trade({.atMs = 12 * kMinute}), 0); // the newest row is not the newest time
-        QCOMPARE(*coverage(tape.store, everyWeekday()), 0.75);
+        QCOMPARE(*coverage(tape.store, domain::MarketCalendar()), 0.75);
         tape.store.setFill(0, {tape::GapFill::State::Filled, tape::GapFill::Judging::Done, 1, {}});
-        QCOMPARE(*coverage(tape.store, everyWeekday()), 1.0);
+        QCOMPARE(*coverage(tape.store, domain::MarketCalendar()), 1.0);
     }
 
     void theNightDoesNotCount()
@@ -74,7 +73,7 @@ private Q_SLOTS:
         addGap(tape, 18 * 60);
         addAt(tape, {370 + 18 * 60}); // 10:14:05 on Saturday: closed
         const double open = 370.0 + 55.0 / 60.0;
-        QVERIFY(std::abs(*coverage(tape.store, everyWeekday()) - 370.0 / open) < 1e-9);
+        QVERIFY(std::abs(*coverage(tape.store, domain::MarketCalendar()) - 370.0 / open) < 1e-9);
         const auto closed = [](std::int32_t) { return std::optional<models::OpenTime>(); };
         QVERIFY(!coverage(tape.store, closed));
     }

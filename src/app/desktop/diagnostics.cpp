@@ -76,9 +76,9 @@ void addRequests(Lines& lines, const domain::RequestCounters& c)
     lines.count("rate_limited", c.rateLimited, QT_TRANSLATE_NOOP("Diagnostics", "answers that said: too many calls"));
 }
 
-void addCoverage(Lines& lines, const tape::TradeStore& store)
+void addCoverage(Lines& lines, const session::Session& session)
 {
-    const std::optional<double> share = models::coverage(store, models::everyWeekday());
+    const std::optional<double> share = models::coverage(session.store(), session.guard().calendar());
     const QString text = share ? say(QT_TRANSLATE_NOOP("Diagnostics", "%1 %")).arg(models::NumberText().decimal(*share * 100.0, 2))
                                : say(QT_TRANSLATE_NOOP("Diagnostics", "none"));
     lines.text("coverage", text,
@@ -118,7 +118,7 @@ views::DiagnosticsDialog::Report diagnosticsReport(session::Session& session)
 {
     Lines lines;
     addStream(lines, session.counters());
-    addCoverage(lines, session.store());
+    addCoverage(lines, session);
     addRequests(lines, session.contractService().counters());
     addFigures(lines, session);
     views::DiagnosticsDialog::Report report;

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/time/marketcalendar.h"
 #include "domain/time/markettime.h"
 #include "models/numbertext.h"
 #include "tape/tradestore.h"
 
-#include <functional>
 #include <optional>
 #include <vector>
 
@@ -24,17 +24,8 @@ struct GapBand
 // Those of the gaps whose surroundings are still stored.
 std::vector<GapBand> gapBands(const tape::TradeStore& store, const domain::ZoneTime& zone);
 
-// When the market is open on a day in New York (days since 1970-01-01); none: not at all.
-struct OpenTime
-{
-    domain::UnixMs from;
-    domain::UnixMs to;
-};
-using OpenHours = std::function<std::optional<OpenTime>(std::int32_t)>;
-OpenHours everyWeekday(); // 9:30 to 16:15
-
 // Which share of the open time from the first print stored to the newest one is told by the tape, 0 to 1: by the
 // feed, or by what was fetched afterwards. Empty without any open time.
-std::optional<double> coverage(const tape::TradeStore& store, const OpenHours& hours);
+std::optional<double> coverage(const tape::TradeStore& store, const domain::MarketCalendar& calendar);
 
 } // namespace flowglass::models

@@ -39,6 +39,7 @@ public:
     void look(); // by itself four times a second
 
     // Counts as open for a minute after any trade, whatever the calendar says.
+    const domain::MarketCalendar& calendar() const { return m_calendar; }
     domain::MarketState market() const;
 
 private:
