@@ -6,6 +6,7 @@
 #include "session/pipeline.h"
 
 #include <algorithm>
+#include <optional>
 #include <tuple>
 #include <utility>
 
@@ -32,6 +33,15 @@ std::vector<domain::Trade> storedBetween(const tape::TradeStore& store, domain::
             found.push_back(trade);
     }
     return found;
+}
+
+// Event time of the first watched print that came by itself.
+std::optional<domain::UnixMs> firstAfter(const tape::TradeStore& store, std::size_t gap)
+{
+    std::uint64_t row = std::max(store.gaps()[gap].beforeRow, store.begin());
+    while (row < store.end() && store.isFetched(row))
+        ++row;
+    return row < store.end() ? std::optional(store[row].time()) : std::nullopt;
 }
 
 bool isContract(const QString& name)
@@ -106,7 +116,9 @@ void GapFiller::bound(Job& job) const
 {
     if (job.bounded || job.routed == m_pipeline.routed())
         return;
-    job.order.to = m_pipeline.newest() + kMargin;
+    const domain::UnixMs before = job.order.from + kMargin;
+    const domain::UnixMs first = firstAfter(m_pipeline.store(), job.gaps.front()).value_or(m_pipeline.newest());
+    job.order.to = std::max(before, first) + kMargin;
     job.bounded = true;
 }
 
