@@ -80,6 +80,20 @@ private Q_SLOTS:
         QCOMPARE(f.panel.selectedIds(), std::vector<quint32>{1});
     }
 
+    void theSelectionFollowsTheFindingToItsNewId()
+    {
+        Fixture f(3);
+        QVERIFY(QTest::qWaitForWindowActive(&f.panel));
+        f.press(Qt::Key_J); // 3
+        f.press(Qt::Key_J); // 2
+        QSignalSpy chosen(&f.panel, &AnomalyPanel::anomalyChosen);
+        f.model.onJudgedAgain({1, 3, 2});
+        QCOMPARE(f.panel.selectedIds(), std::vector<quint32>{3});
+        QCOMPARE(chosen.count(), 0); // it is the one that is looked at already
+        f.model.onJudgedAgain({1, 2, 0});
+        QCOMPARE(f.panel.selectedIds(), std::vector<quint32>());
+    }
+
     void choosingMarksAsSeen()
     {
         Fixture f(2);

@@ -62,6 +62,19 @@ private:
     };
 
 private Q_SLOTS:
+    void aFetchedRowHasATintAndASign()
+    {
+        Shown shown;
+        shown.tape.add({.size = 3});
+        shown.tape.store.appendFetched(shown.tape.trade({.size = 3}), std::nullopt);
+        const QImage image = shown.picture();
+        const QRect fetched = shown.cell(0, Column::Time);
+        const QRect plain = shown.cell(2, Column::Time); // behind the marker
+        QVERIFY(holds(image, fetched, kLight.fetchedTint));
+        QVERIFY(!holds(image, plain, kLight.fetchedTint));
+        QVERIFY(shown.model.rowCount() == 3);
+    }
+
     void aFlaggedRowHasTintBarAndWords()
     {
         Shown shown;
