@@ -1049,6 +1049,26 @@ Der API-Schlüssel kommt aus MASSIVE_API_KEY, POLYGON_API_KEY oder dem Schlüsse
         <source>the same input gives the same; first 16 places</source>
         <translation>gleiche Eingabe gibt das Gleiche; erste 16 Stellen</translation>
     </message>
+    <message>
+        <source>trades of the stored that were fetched after a gap</source>
+        <translation>gespeicherte Abschlüsse, die nach einer Lücke nachgeladen wurden</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>of the open market since the first trade: received, or fetched later</source>
+        <translation>der Handelszeit seit dem ersten Abschluss: empfangen oder nachgeladen</translation>
+    </message>
+    <message>
+        <source>the feed was held back, because it came faster than it could be judged</source>
+        <translation>so lange wurde der Datenstrom gebremst, weil er schneller kam, als er beurteilt werden konnte</translation>
+    </message>
 </context>
 <context>
     <name>EvidenceCard</name>
@@ -1257,6 +1277,49 @@ Der API-Schlüssel kommt aus MASSIVE_API_KEY, POLYGON_API_KEY oder dem Schlüsse
     </message>
 </context>
 <context>
+    <name>FaultScript</name>
+    <message>
+        <source>&apos;%1&apos; takes no text</source>
+        <translation>„%1“ nimmt keinen Text an</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; takes no such duration</source>
+        <translation>„%1“ nimmt diese Dauer nicht an</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not understood</source>
+        <translation>„%1“ ist nicht zu verstehen</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; takes no number</source>
+        <translation>„%1“ nimmt keine Zahl an</translation>
+    </message>
+    <message>
+        <source>%1 must be from %2 to %3</source>
+        <translation>%1: nur %2 bis %3 möglich</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no time (such as 5s, 250ms, 2m)</source>
+        <translation>„%1“ ist keine Zeit (wie etwa 5s, 250ms, 2m)</translation>
+    </message>
+    <message>
+        <source>a line is TIME, feed or rest, and the kind of fault</source>
+        <translation>eine Zeile besteht aus ZEIT, feed oder rest und der Art der Störung</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is neither feed nor rest</source>
+        <translation>„%1“ ist weder feed noch rest</translation>
+    </message>
+    <message>
+        <source>there is no fault &apos;%1&apos; of %2</source>
+        <translation>eine Störung „%1“ gibt es bei %2 nicht</translation>
+    </message>
+    <message>
+        <source>line %1: %2</source>
+        <translation>Zeile %1: %2</translation>
+    </message>
+</context>
+<context>
     <name>FeedConnection</name>
     <message>
         <source>The address of the feed must start with wss:// (ws:// on this machine only).</source>
@@ -1320,6 +1383,21 @@ Der API-Schlüssel kommt aus MASSIVE_API_KEY, POLYGON_API_KEY oder dem Schlüsse
         <source>The provider has stopped answering.</source>
         <translation>Der Anbieter antwortet nicht mehr.</translation>
     </message>
+    <message numerus="yes">
+        <source>This computer was asleep for %n minute(s).</source>
+        <translation>
+            <numerusform>Dieser Rechner war %n Minute im Ruhezustand.</numerusform>
+            <numerusform>Dieser Rechner war %n Minuten im Ruhezustand.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The provider ended this connection, as it does when another program of the account has one: %1</source>
+        <translation>Der Anbieter hat diese Verbindung beendet, wie er es tut, wenn ein anderes Programm des Kontos eine hat: %1</translation>
+    </message>
+    <message>
+        <source>The network changed, and the provider no longer answers on the old link.</source>
+        <translation>Das Netz hat gewechselt, und der Anbieter antwortet über die alte Verbindung nicht mehr.</translation>
+    </message>
 </context>
 <context>
     <name>FeedHost</name>
@@ -1341,14 +1419,97 @@ Der API-Schlüssel kommt aus MASSIVE_API_KEY, POLYGON_API_KEY oder dem Schlüsse
     </message>
 </context>
 <context>
-    <name>GapText</name>
+    <name>FeedNotice</name>
     <message>
-        <source>Gap: %1 – %2</source>
-        <translation>Lücke: %1 – %2</translation>
+        <source>Another program took over the connection of this account. It is tried again in %1 s. Close the other program, or connect here instead: then the other one loses it.</source>
+        <translation>Ein anderes Programm hat die Verbindung dieses Kontos übernommen. In %1 s wird neu versucht. Schließen Sie das andere Programm oder verbinden Sie stattdessen hier: dann verliert das andere sie.</translation>
     </message>
+    <message>
+        <source>The provider refused the connection.</source>
+        <translation>Der Anbieter hat die Verbindung abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Replay a recorded session meanwhile, or try the demo.</source>
+        <translation>Bis dahin lässt sich eine aufgezeichnete Sitzung abspielen oder die Demo ansehen.</translation>
+    </message>
+    <message>
+        <source>Retry now</source>
+        <translation>Jetzt versuchen</translation>
+    </message>
+    <message>
+        <source>Connect here instead</source>
+        <translation>Hier verbinden</translation>
+    </message>
+</context>
+<context>
+    <name>GapText</name>
     <message>
         <source>No data arrived in this time; prints made in it are missing here.</source>
         <translation>In dieser Zeit kamen keine Daten an; Abschlüsse daraus fehlen hier.</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>what was missed is being fetched</source>
+        <translation>Verpasstes wird nachgeladen</translation>
+    </message>
+    <message>
+        <source>filled: no trade was missed</source>
+        <translation>gefüllt: kein Abschluss wurde verpasst</translation>
+    </message>
+    <message>
+        <source>filled: %1 trades fetched</source>
+        <translation>gefüllt: %1 Abschlüsse nachgeladen</translation>
+    </message>
+    <message>
+        <source>partly filled: %1 trades fetched</source>
+        <translation>teilweise gefüllt: %1 Abschlüsse nachgeladen</translation>
+    </message>
+    <message>
+        <source>could not be filled</source>
+        <translation>konnte nicht gefüllt werden</translation>
+    </message>
+    <message>
+        <source>being judged</source>
+        <translation>wird beurteilt</translation>
+    </message>
+    <message>
+        <source>not judged, because too much is missing still</source>
+        <translation>nicht beurteilt, weil noch zu viel fehlt</translation>
+    </message>
+    <message>
+        <source>not judged, because older trades have left memory</source>
+        <translation>nicht beurteilt, weil ältere Abschlüsse den Speicher verlassen haben</translation>
+    </message>
+    <message>
+        <source>not judged, because the run ended before</source>
+        <translation>nicht beurteilt, weil der Lauf vorher endete</translation>
+    </message>
+    <message>
+        <source>Gap: %1</source>
+        <translation>Lücke: %1</translation>
+    </message>
+    <message>
+        <source>No data arrived in this time. Trades made in it were fetched afterwards; they stand further on, where they came in.</source>
+        <translation>In dieser Zeit kamen keine Daten an. Abschlüsse daraus wurden nachgeladen; sie stehen weiter hinten, dort, wo sie eintrafen.</translation>
+    </message>
+    <message>
+        <source>Fetched for the gap %1</source>
+        <translation>Nachgeladen für die Lücke %1</translation>
+    </message>
+    <message>
+        <source>Fetched for an earlier gap</source>
+        <translation>Nachgeladen für eine frühere Lücke</translation>
+    </message>
+    <message>
+        <source>Back-filled: the feed missed this trade; it was fetched afterwards.</source>
+        <translation>Nachgeladen: dieser Abschluss fehlte im Datenstrom und wurde später abgerufen.</translation>
+    </message>
+    <message>
+        <source>%1, back-filled</source>
+        <translation>%1, nachgeladen</translation>
     </message>
 </context>
 <context>
@@ -1356,6 +1517,49 @@ Der API-Schlüssel kommt aus MASSIVE_API_KEY, POLYGON_API_KEY oder dem Schlüsse
     <message>
         <source>The simulated market could not be started: %1</source>
         <translation>Der simulierte Markt konnte nicht gestartet werden: %1</translation>
+    </message>
+</context>
+<context>
+    <name>MarketText</name>
+    <message>
+        <source>Today was a half day (%1).</source>
+        <translation>Heute war ein halber Handelstag (%1).</translation>
+    </message>
+    <message>
+        <source>Holiday: %1.</source>
+        <translation>Feiertag: %1.</translation>
+    </message>
+    <message>
+        <source>As the provider says.</source>
+        <translation>Nach Angabe des Anbieters.</translation>
+    </message>
+    <message>
+        <source>The built-in calendar of holidays was checked until %1 only; this may be wrong.</source>
+        <translation>Der eingebaute Feiertagskalender ist nur bis %1 geprüft; dies kann falsch sein.</translation>
+    </message>
+    <message>
+        <source>By the built-in calendar of holidays, valid until %1.</source>
+        <translation>Nach dem eingebauten Feiertagskalender, gültig bis %1.</translation>
+    </message>
+    <message>
+        <source>Market closed</source>
+        <translation>Markt geschlossen</translation>
+    </message>
+    <message>
+        <source>%1, delayed trades from %2 (in %3)</source>
+        <translation>%1, verzögerte Abschlüsse ab %2 (in %3)</translation>
+    </message>
+    <message>
+        <source>%1, opens %2 (in %3)</source>
+        <translation>%1, öffnet %2 (in %3)</translation>
+    </message>
+    <message>
+        <source>Times are of New York; the feed is connected.</source>
+        <translation>Zeiten gelten für New York; der Datenstrom ist verbunden.</translation>
+    </message>
+    <message>
+        <source>Half day (%1): closes at %2 in New York.</source>
+        <translation>Halber Handelstag (%1): schließt um %2 New Yorker Zeit.</translation>
     </message>
 </context>
 <context>
@@ -1611,6 +1815,14 @@ Der API-Schlüssel kommt aus MASSIVE_API_KEY, POLYGON_API_KEY oder dem Schlüsse
     <message>
         <source>Waiting for the first trade of %1. Options trade from 9:30 to 16:15 in New York.</source>
         <translation>Wartet auf den ersten Abschluss von %1. Optionen werden von 9:30 bis 16:15 New Yorker Zeit gehandelt.</translation>
+    </message>
+    <message>
+        <source>%1, this computer&apos;s clock is %L2 s ahead: latency and ages are wrong</source>
+        <translation>%1, die Uhr dieses Rechners geht %L2 s vor: Latenz und Altersangaben sind falsch</translation>
+    </message>
+    <message>
+        <source>%1, this computer&apos;s clock is %L2 s behind: latency and ages are wrong</source>
+        <translation>%1, die Uhr dieses Rechners geht %L2 s nach: Latenz und Altersangaben sind falsch</translation>
     </message>
 </context>
 <context>
@@ -1893,12 +2105,33 @@ Der API-Schlüssel kommt aus MASSIVE_API_KEY, POLYGON_API_KEY oder dem Schlüsse
         <source>Traded below the bid of a quote within two seconds: an eager seller.</source>
         <translation>Unter dem Geldkurs einer höchstens zwei Sekunden entfernten Quotierung gehandelt: ein eiliger Verkäufer.</translation>
     </message>
-</context>
-<context>
-    <name>Texts</name>
     <message>
-        <source>The provider&apos;s answer cannot be read.</source>
-        <translation>Die Antwort des Anbieters ist nicht lesbar.</translation>
+        <source>Late</source>
+        <translation>Nachträglich</translation>
+    </message>
+    <message>
+        <source>Found late: it holds trades that the feed missed and that were fetched afterwards.</source>
+        <translation>Nachträglich gefunden: enthält Abschlüsse, die im Datenstrom fehlten und nachgeladen wurden.</translation>
+    </message>
+    <message>
+        <source>Golden</source>
+        <translation>Golden</translation>
+    </message>
+    <message>
+        <source>A large sweep in a contract that traded more today than its open interest.</source>
+        <translation>Ein großer Sweep in einem Kontrakt, von dem heute mehr gehandelt wurde, als sein Open Interest beträgt.</translation>
+    </message>
+    <message>
+        <source>A sweep of at least %1 in a contract that traded more today than its open interest. The amount is set in the settings, under Detection.</source>
+        <translation>Ein Sweep über mindestens %1 in einem Kontrakt, von dem heute mehr gehandelt wurde, als sein Open Interest beträgt. Der Betrag wird in den Einstellungen unter Erkennung festgelegt.</translation>
+    </message>
+    <message>
+        <source>%1 and more</source>
+        <translation>ab %1</translation>
+    </message>
+    <message>
+        <source>Premium of at least %1: tier %2 of %3, as set in the settings, under Detection.</source>
+        <translation>Prämie von mindestens %1: Stufe %2 von %3, wie in den Einstellungen unter Erkennung festgelegt.</translation>
     </message>
 </context>
 <context>
@@ -2095,6 +2328,32 @@ Der API-Schlüssel kommt aus MASSIVE_API_KEY, POLYGON_API_KEY oder dem Schlüsse
     </message>
 </context>
 <context>
+    <name>flowglass::app::FaultDesk</name>
+    <message>
+        <source>Simulate a faul&amp;t…</source>
+        <translation>S&amp;törung simulieren …</translation>
+    </message>
+    <message>
+        <source>Feed</source>
+        <translation>Datenstrom</translation>
+    </message>
+    <message>
+        <source>Contract look-ups (REST)</source>
+        <translation>Kontraktabfragen (REST)</translation>
+    </message>
+    <message>
+        <source>Simulated: %1.</source>
+        <translation>Simuliert: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Simulated for %n second(s): %1.</source>
+        <translation>
+            <numerusform>%n Sekunde lang simuliert: %1.</numerusform>
+            <numerusform>%n Sekunden lang simuliert: %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>flowglass::app::HeadlessRun</name>
     <message>
         <source>No API key found: set MASSIVE_API_KEY (or POLYGON_API_KEY), or keep one in the system keychain. --demo needs no key.</source>
@@ -2142,6 +2401,69 @@ Der API-Schlüssel kommt aus MASSIVE_API_KEY, POLYGON_API_KEY oder dem Schlüsse
     <message>
         <source>The key is kept in the system keychain, never in a file.</source>
         <translation>Der Schlüssel liegt im Schlüsselbund des Systems, nie in einer Datei.</translation>
+    </message>
+</context>
+<context>
+    <name>flowglass::app::ProofDesk</name>
+    <message>
+        <source>10,000 trades a second arrive while REST hangs, refuses and fails.</source>
+        <translation>10.000 Abschlüsse je Sekunde kommen an, während REST hängt, ablehnt und scheitert.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Prove that nothing blocks</source>
+        <translation>Nachweisen, dass nichts blockiert</translation>
+    </message>
+    <message>
+        <source>No trade was lost.</source>
+        <translation>Kein Abschluss ging verloren.</translation>
+    </message>
+    <message>
+        <source>Trades were lost. Please report this.</source>
+        <translation>Abschlüsse gingen verloren. Bitte melden.</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>Sekunden</translation>
+    </message>
+    <message>
+        <source>Trades sent</source>
+        <translation>Gesendete Abschlüsse</translation>
+    </message>
+    <message>
+        <source>Trades received</source>
+        <translation>Empfangene Abschlüsse</translation>
+    </message>
+    <message>
+        <source>Trades judged</source>
+        <translation>Beurteilte Abschlüsse</translation>
+    </message>
+    <message>
+        <source>Trades lost</source>
+        <translation>Verlorene Abschlüsse</translation>
+    </message>
+    <message>
+        <source>Contracts asked for</source>
+        <translation>Angefragte Kontrakte</translation>
+    </message>
+    <message>
+        <source>of them in vain</source>
+        <translation>davon vergeblich</translation>
+    </message>
+    <message>
+        <source>Worst stall of the window</source>
+        <translation>Längste Pause des Fensters</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>Stall, 99 of 100 below</source>
+        <translation>Pause, 99 von 100 darunter</translation>
     </message>
 </context>
 <context>
@@ -2281,12 +2603,20 @@ Der API-Schlüssel kommt aus MASSIVE_API_KEY, POLYGON_API_KEY oder dem Schlüsse
         <source>Contracts are looked up in a replay only when there is an API key.</source>
         <translation>Kontrakte werden in einer Wiedergabe nur nachgeschlagen, wenn es einen API-Schlüssel gibt.</translation>
     </message>
+    <message>
+        <source>The address of the provider must start with https:// (http:// on this machine only).</source>
+        <translation>Die Adresse des Anbieters muss mit https:// beginnen (http:// nur auf diesem Rechner).</translation>
+    </message>
 </context>
 <context>
     <name>flowglass::contracts::ContractDecoder</name>
     <message>
         <source>The provider has nothing about this contract.</source>
         <translation>Der Anbieter hat nichts zu diesem Kontrakt.</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s answer cannot be read.</source>
+        <translation>Die Antwort des Anbieters ist nicht lesbar.</translation>
     </message>
 </context>
 <context>
@@ -2460,6 +2790,18 @@ Der API-Schlüssel kommt aus MASSIVE_API_KEY, POLYGON_API_KEY oder dem Schlüsse
     <message>
         <source>busted: %1</source>
         <translation>storniert: %1</translation>
+    </message>
+    <message>
+        <source>%1 (golden)</source>
+        <translation>%1 (golden)</translation>
+    </message>
+    <message>
+        <source>%1 (opening)</source>
+        <translation>%1 (eröffnend)</translation>
+    </message>
+    <message>
+        <source>%1, late</source>
+        <translation>%1, nachträglich</translation>
     </message>
 </context>
 <context>
@@ -2703,6 +3045,42 @@ Der API-Schlüssel kommt aus MASSIVE_API_KEY, POLYGON_API_KEY oder dem Schlüsse
     <message>
         <source>the disk is too slow for what is recorded</source>
         <translation>der Datenträger ist zu langsam für die Aufzeichnung</translation>
+    </message>
+</context>
+<context>
+    <name>flowglass::session::Backfiller</name>
+    <message>
+        <source>the provider&apos;s REST interface is switched off</source>
+        <translation>die REST-Schnittstelle des Anbieters ist abgeschaltet</translation>
+    </message>
+    <message>
+        <source>everything is watched, which is too much to fetch</source>
+        <translation>alles wird beobachtet; das ist zu viel zum Nachladen</translation>
+    </message>
+</context>
+<context>
+    <name>flowglass::session::FeedGuard</name>
+    <message numerus="yes">
+        <source>No trade for %n second(s) although the market is open.</source>
+        <translation>
+            <numerusform>Seit %n Sekunde kein Abschluss, obwohl der Markt geöffnet ist.</numerusform>
+            <numerusform>Seit %n Sekunden kein Abschluss, obwohl der Markt geöffnet ist.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Of late one came every %L1 s, and the longest silence was %L2 s.</source>
+        <translation>Zuletzt kam alle %L1 s einer, und die längste Stille dauerte %L2 s.</translation>
+    </message>
+    <message>
+        <source>By chance it happens less than once in a million times.</source>
+        <translation>Durch Zufall geschieht das seltener als einmal in einer Million Fällen.</translation>
+    </message>
+</context>
+<context>
+    <name>flowglass::session::GapFiller</name>
+    <message>
+        <source>the run ended before everything was there</source>
+        <translation>der Lauf endete, bevor alles da war</translation>
     </message>
 </context>
 <context>
@@ -3115,6 +3493,34 @@ Der API-Schlüssel kommt aus MASSIVE_API_KEY, POLYGON_API_KEY oder dem Schlüsse
             <numerusform>%n Tagen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>&amp;Golden from</source>
+        <translation>&amp;Golden ab</translation>
+    </message>
+    <message>
+        <source>Golden from</source>
+        <translation>Golden ab</translation>
+    </message>
+    <message>
+        <source>A sweep of so much, in a contract with more volume today than open interest.</source>
+        <translation>Ein Sweep ab diesem Betrag in einem Kontrakt, dessen Volumen heute das Open Interest übersteigt.</translation>
+    </message>
+    <message>
+        <source>Premium &amp;tiers</source>
+        <translation>Prämien&amp;stufen</translation>
+    </message>
+    <message>
+        <source>Premium tiers</source>
+        <translation>Prämienstufen</translation>
+    </message>
+    <message>
+        <source>Amounts of dollars in ascending order, separated by commas: 25k, 100k, 1m</source>
+        <translation>Dollarbeträge in aufsteigender Reihenfolge, durch Kommas getrennt: 25k, 100k, 1m</translation>
+    </message>
+    <message>
+        <source>Amounts of dollars, separated by commas. What an anomaly reaches of them is drawn below its premium.</source>
+        <translation>Dollarbeträge, durch Kommas getrennt. Was eine Auffälligkeit davon erreicht, wird unter ihrer Prämie gezeichnet.</translation>
+    </message>
 </context>
 <context>
     <name>flowglass::views::DiagnosticsDialog</name>
@@ -3415,12 +3821,12 @@ Der API-Schlüssel kommt aus MASSIVE_API_KEY, POLYGON_API_KEY oder dem Schlüsse
         <translation>Demo ansehen</translation>
     </message>
     <message>
-        <source>The provider refused the connection.</source>
-        <translation>Der Anbieter hat die Verbindung abgelehnt.</translation>
+        <source>Open recording…</source>
+        <translation>Aufzeichnung öffnen …</translation>
     </message>
     <message>
-        <source>Another program took over the connection of this account. It is tried again in a minute; close the other program, or they will fight.</source>
-        <translation>Ein anderes Programm hat die Verbindung dieses Kontos übernommen. In einer Minute wird neu versucht; schließen Sie das andere Programm, sonst verdrängen sich beide.</translation>
+        <source>Open recording</source>
+        <translation>Aufzeichnung öffnen</translation>
     </message>
 </context>
 <context>
@@ -4584,6 +4990,14 @@ Aufzeichnen im Menü Datei (Strg+R) schreibt alles mit, was empfangen wird; in d
     <message>
         <source>Mark sizes that are large for their contract</source>
         <translation>Größen hervorheben, die für ihren Kontrakt groß sind</translation>
+    </message>
+    <message>
+        <source>Prove that nothing blocks…</source>
+        <translation>Nachweisen, dass nichts blockiert …</translation>
+    </message>
+    <message>
+        <source>Send 10,000 trades a second to a session of its own while REST hangs, and count</source>
+        <translation>10.000 Abschlüsse je Sekunde an eine eigene Sitzung senden, während REST hängt, und zählen</translation>
     </message>
 </context>
 </TS>

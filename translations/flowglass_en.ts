@@ -92,6 +92,13 @@
             <numerusform>Nothing was received for %n seconds.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>This computer was asleep for %n minute(s).</source>
+        <translation>
+            <numerusform>This computer was asleep for %n minute.</numerusform>
+            <numerusform>This computer was asleep for %n minutes.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Replay</name>
@@ -117,6 +124,26 @@
         <translation>
             <numerusform>%n new</numerusform>
             <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>flowglass::app::FaultDesk</name>
+    <message numerus="yes">
+        <source>Simulated for %n second(s): %1.</source>
+        <translation>
+            <numerusform>Simulated for %n second: %1.</numerusform>
+            <numerusform>Simulated for %n seconds: %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>flowglass::session::FeedGuard</name>
+    <message numerus="yes">
+        <source>No trade for %n second(s) although the market is open.</source>
+        <translation>
+            <numerusform>No trade for %n second although the market is open.</numerusform>
+            <numerusform>No trade for %n seconds although the market is open.</numerusform>
         </translation>
     </message>
 </context>
