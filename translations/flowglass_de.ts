@@ -1277,6 +1277,197 @@ Der API-Schlüssel kommt aus MASSIVE_API_KEY, POLYGON_API_KEY oder dem Schlüsse
     </message>
 </context>
 <context>
+    <name>FaultKind</name>
+    <message>
+        <source>Drop the link without a close frame</source>
+        <translation>Verbindung ohne Abschiedsgruß trennen</translation>
+    </message>
+    <message>
+        <source>Close the link with a code</source>
+        <translation>Verbindung mit einem Code schließen</translation>
+    </message>
+    <message>
+        <source>Drop the link and refuse connections</source>
+        <translation>Verbindung trennen und neue ablehnen</translation>
+    </message>
+    <message>
+        <source>Stay connected and answer nothing, not even pings</source>
+        <translation>Verbunden bleiben und auf nichts antworten, auch nicht auf Pings</translation>
+    </message>
+    <message>
+        <source>Answer pings and send no data</source>
+        <translation>Pings beantworten und keine Daten senden</translation>
+    </message>
+    <message>
+        <source>Hold everything back, then send it all at once</source>
+        <translation>Alles zurückhalten und dann auf einmal senden</translation>
+    </message>
+    <message>
+        <source>Stop in the middle of a frame for good</source>
+        <translation>Mitten in einem Rahmen für immer aufhören</translation>
+    </message>
+    <message>
+        <source>Send bytes that are no WebSocket frame</source>
+        <translation>Bytes senden, die kein WebSocket-Rahmen sind</translation>
+    </message>
+    <message>
+        <source>Send text that is not UTF-8</source>
+        <translation>Text senden, der kein UTF-8 ist</translation>
+    </message>
+    <message>
+        <source>Send a frame over 1 MiB</source>
+        <translation>Einen Rahmen über 1 MiB senden</translation>
+    </message>
+    <message>
+        <source>Send a frame that is not JSON</source>
+        <translation>Einen Rahmen senden, der kein JSON ist</translation>
+    </message>
+    <message>
+        <source>Send an object where an array belongs</source>
+        <translation>Ein Objekt senden, wo ein Array hingehört</translation>
+    </message>
+    <message>
+        <source>Send a binary frame</source>
+        <translation>Einen binären Rahmen senden</translation>
+    </message>
+    <message>
+        <source>Send many trades at once</source>
+        <translation>Viele Abschlüsse auf einmal senden</translation>
+    </message>
+    <message>
+        <source>Repeat the latest trades</source>
+        <translation>Die neuesten Abschlüsse wiederholen</translation>
+    </message>
+    <message>
+        <source>Send the next trades in reverse</source>
+        <translation>Die nächsten Abschlüsse in umgekehrter Folge senden</translation>
+    </message>
+    <message>
+        <source>Send trades with impossible prices, sizes and times</source>
+        <translation>Abschlüsse mit unmöglichen Preisen, Größen und Zeiten senden</translation>
+    </message>
+    <message>
+        <source>Send events of kinds nobody knows</source>
+        <translation>Ereignisse unbekannter Art senden</translation>
+    </message>
+    <message>
+        <source>Add fields nobody knows to every trade</source>
+        <translation>Jedem Abschluss unbekannte Felder anfügen</translation>
+    </message>
+    <message>
+        <source>Accept connections and say nothing</source>
+        <translation>Verbindungen annehmen und nichts sagen</translation>
+    </message>
+    <message>
+        <source>Leave the authentication unanswered</source>
+        <translation>Die Anmeldung unbeantwortet lassen</translation>
+    </message>
+    <message>
+        <source>Refuse the API key</source>
+        <translation>Den API-Schlüssel ablehnen</translation>
+    </message>
+    <message>
+        <source>Say that no authentication came in time</source>
+        <translation>Sagen, dass keine Anmeldung rechtzeitig kam</translation>
+    </message>
+    <message>
+        <source>Give the connection to another program</source>
+        <translation>Die Verbindung einem anderen Programm geben</translation>
+    </message>
+    <message>
+        <source>Confirm no subscription</source>
+        <translation>Kein Abonnement bestätigen</translation>
+    </message>
+    <message>
+        <source>Confirm only the first channel of a subscription</source>
+        <translation>Nur den ersten Kanal eines Abonnements bestätigen</translation>
+    </message>
+    <message>
+        <source>Say that the plan lacks these trades</source>
+        <translation>Sagen, dass der Tarif diese Abschlüsse nicht enthält</translation>
+    </message>
+    <message>
+        <source>Say that the plan has delayed data only</source>
+        <translation>Sagen, dass der Tarif nur verzögerte Daten enthält</translation>
+    </message>
+    <message>
+        <source>Accept connections and answer the handshake late</source>
+        <translation>Verbindungen annehmen und den Handschlag spät beantworten</translation>
+    </message>
+    <message>
+        <source>Answer the handshake with an HTTP status</source>
+        <translation>Den Handschlag mit einem HTTP-Status beantworten</translation>
+    </message>
+    <message>
+        <source>Answer the handshake with a wrong key</source>
+        <translation>Den Handschlag mit einem falschen Schlüssel beantworten</translation>
+    </message>
+    <message>
+        <source>Answer with an HTTP status</source>
+        <translation>Mit einem HTTP-Status antworten</translation>
+    </message>
+    <message>
+        <source>Answer 429 with a time to wait</source>
+        <translation>Mit 429 und einer Wartezeit antworten</translation>
+    </message>
+    <message>
+        <source>Take requests and never answer</source>
+        <translation>Anfragen annehmen und nie antworten</translation>
+    </message>
+    <message>
+        <source>Answer a byte at a time</source>
+        <translation>Byte für Byte antworten</translation>
+    </message>
+    <message>
+        <source>Break off in the middle of an answer</source>
+        <translation>Mitten in einer Antwort abbrechen</translation>
+    </message>
+    <message>
+        <source>Hang up on every request</source>
+        <translation>Bei jeder Anfrage auflegen</translation>
+    </message>
+    <message>
+        <source>Answer with a web page</source>
+        <translation>Mit einer Webseite antworten</translation>
+    </message>
+    <message>
+        <source>Call good JSON an image</source>
+        <translation>Gutes JSON ein Bild nennen</translation>
+    </message>
+    <message>
+        <source>Answer with broken JSON</source>
+        <translation>Mit kaputtem JSON antworten</translation>
+    </message>
+    <message>
+        <source>Answer with an empty object</source>
+        <translation>Mit einem leeren Objekt antworten</translation>
+    </message>
+    <message>
+        <source>Answer with null for every result</source>
+        <translation>Für jedes Ergebnis null antworten</translation>
+    </message>
+    <message>
+        <source>Answer for another contract</source>
+        <translation>Für einen anderen Kontrakt antworten</translation>
+    </message>
+    <message>
+        <source>Answer with 8 MiB</source>
+        <translation>Mit 8 MiB antworten</translation>
+    </message>
+    <message>
+        <source>Redirect to another address</source>
+        <translation>An eine andere Adresse verweisen</translation>
+    </message>
+    <message>
+        <source>Continue answers at another address</source>
+        <translation>Antworten an einer anderen Adresse fortsetzen</translation>
+    </message>
+    <message>
+        <source>Date answers wrongly</source>
+        <translation>Antworten falsch datieren</translation>
+    </message>
+</context>
+<context>
     <name>FaultScript</name>
     <message>
         <source>&apos;%1&apos; takes no text</source>

@@ -55,7 +55,7 @@ const char* holidayName(std::int32_t n)
 {
     const year y = year_month_day(dateOf(n)).year();
     if (n == observed(y, 1, 1)) // on a Saturday it is not made up for: that Friday is of another year
-        return "New Years Day";
+        return "New Year's Day";
     if (n == nth(y, 1, kMonday, 3))
         return "Martin Luther King, Jr. Day";
     if (n == nth(y, 2, kMonday, 3))
