@@ -5,7 +5,6 @@
 #include "app/desktop/contractdesk.h"
 #include "app/desktop/detectiondesk.h"
 #include "app/desktop/exportdesk.h"
-#include "app/desktop/faults/faultdesk.h"
 #include "app/desktop/faults/proofdesk.h"
 #include "app/desktop/judgement.h"
 #include "app/desktop/keydesk.h"

@@ -5,6 +5,7 @@
 #include "app/desktop/contractdesk.h"
 #include "app/desktop/detectiondesk.h"
 #include "app/desktop/exportdesk.h"
+#include "app/desktop/faults/faultdesk.h"
 #include "app/desktop/keydesk.h"
 #include "app/desktop/recordings/recordingdesk.h"
 #include "app/desktop/recordings/replaydesk.h"
