@@ -74,8 +74,9 @@ private Q_SLOTS:
         addAt(tape, {370 + 18 * 60}); // 10:14:05 on Saturday: closed
         const double open = 370.0 + 55.0 / 60.0;
         QVERIFY(std::abs(*coverage(tape.store, domain::MarketCalendar()) - 370.0 / open) < 1e-9);
-        const auto closed = [](std::int32_t) { return std::optional<models::OpenTime>(); };
-        QVERIFY(!coverage(tape.store, closed));
+        Tape saturday;
+        addAt(saturday, {1'440, 1'500});
+        QVERIFY(!coverage(saturday.store, domain::MarketCalendar()));
     }
 };
 
