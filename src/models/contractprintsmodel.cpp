@@ -3,7 +3,7 @@
 #include "models/contractprintsmodel.h"
 
 #include "detect/engine.h"
-#include "models/parts/gaptext.h"
+#include "models/gaps/gaptext.h"
 #include "models/roles.h"
 #include "tape/tradestore.h"
 

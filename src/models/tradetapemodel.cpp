@@ -3,7 +3,7 @@
 #include "models/tradetapemodel.h"
 
 #include "detect/engine.h"
-#include "models/parts/gaptext.h"
+#include "models/gaps/gaptext.h"
 #include "models/parts/rowranges.h"
 #include "models/roles.h"
 #include "tape/tradestore.h"

@@ -7,10 +7,8 @@
 #include "exporting/statsjson.h"
 #include "session/flaggedprints.h"
 #include "session/meters/processmemory.h"
-#include "session/replay/recordedevent.h"
 
 #include <QJsonArray>
-#include <QThreadPool>
 
 #include <utility>
 
@@ -30,7 +28,7 @@ Session::Session(SessionConfig config, const domain::Clock& clock, QObject* pare
     , m_connection(m_config.feed, m_config.apiKey, clock)
     , m_guard({m_config.marketAlwaysOpen, m_config.feed.delayed, m_config.watch.channels()}, m_connection, m_service,
               m_pipeline.counters(), clock)
-    , m_scrubber(m_config.apiKey)
+    , m_record(m_config.apiKey, clock)
 {
     m_pipeline.decoder().setSecret(m_config.apiKey);
     m_connection.setChannels(m_config.watch.channels());
@@ -44,6 +42,7 @@ void Session::wire()
     using contracts::ContractService;
     using feed::FeedConnection;
 
+    connect(&m_record, &SessionRecord::changed, this, &Session::recordingChanged);
     connect(&m_connection, &FeedConnection::frameReceived, this, &Session::onFrame);
     connect(&m_connection, &FeedConnection::statusChanged, this, &Session::onStatusChanged);
     connect(&m_connection, &FeedConnection::gapEnded, this, &Session::post);
@@ -75,10 +74,7 @@ void Session::stop()
     m_pipeline.stopJudgingAgain();
     m_service.abortAll();
     m_stalls.stop();
-    if (!m_recorder)
-        return;
-    noteFacts();
-    m_recorder->finish(); // its outcome is in recordingState()
+    m_record.finish(facts());
 }
 
 void Session::onFrame(const QString& frame)
@@ -89,12 +85,7 @@ void Session::onFrame(const QString& frame)
 // The raw frame, but for the key, goes into the recording before anything is done with it.
 void Session::ingest(const QString& frame, domain::UnixNs receipt)
 {
-    const QString kept = m_scrubber.scrubbed(frame);
-    if (m_recorder)
-        m_recorder->add(kept, receipt);
-    if (m_firstReceipt.value == 0)
-        m_firstReceipt = receipt;
-    m_flight.add(recording::FrameEntry{receipt, kept});
+    m_record.add(frame, receipt);
     m_pump.receive(frame, receipt);
 }
 
@@ -105,10 +96,7 @@ void Session::flush()
 
 void Session::post(const StreamEvent& event)
 {
-    const recording::EventEntry entry = recordedForm(event, hasFeed() ? m_clock.now() : m_flight.newest());
-    if (m_recorder)
-        m_recorder->add(entry);
-    m_flight.add(entry);
+    m_record.add(event, hasFeed() ? m_clock.now() : flightLog().newest());
     m_pump.post(event);
 }
 
@@ -135,59 +123,28 @@ domain::Result<bool> Session::startRecording(recording::RecorderConfig config)
     config.header.underlyings = m_config.watch.entries();
     config.header.sensitivity = m_config.detect.flagsPer100k;
     config.header.version = QStringLiteral(FLOWGLASS_VERSION);
-    auto recorder = std::make_unique<recording::Recorder>(std::move(config), m_clock);
-    const domain::Result<bool> started = recorder->start();
-    if (!started)
-        return started;
-    m_recorder = std::move(recorder);
-    m_recorder->add(recordedForm(m_config.detect, m_clock.now()));
-    m_recordsAll = counters().frames == 0;
-    m_facts.reset();
-    connect(m_recorder.get(), &recording::Recorder::stateChanged, this, &Session::recordingChanged);
-    connect(m_recorder.get(), &recording::Recorder::stopped, this, &Session::onRecorderStopped);
-    Q_EMIT recordingChanged(m_recorder->state());
-    return true;
+    return m_record.start(std::move(config), m_config.detect);
 }
 
-void Session::stopRecording()
-{
-    if (!m_recorder)
-        return;
-    noteFacts();
-    m_recorder->stop();
-}
+void Session::stopRecording() { m_record.stop(facts()); }
 
 // What a replay of the recording will find, when that is what this session found: it was recorded from the first
 // frame, and every frame was judged. Else whoever wants to know judges the file.
-void Session::noteFacts()
+std::optional<SessionFacts> Session::facts() const
 {
-    if (!m_recordsAll || m_facts || !m_pump.isIdle())
-        return;
+    if (!m_record.isRecording() || !m_record.holdsAll() || !m_pump.isIdle())
+        return std::nullopt;
     const domain::Counters& counted = counters();
-    m_facts = SessionFacts{0,
-                           m_firstReceipt,
-                           m_flight.newest(),
-                           counted.trades,
-                           counted.watched,
-                           counted.gaps,
-                           counted.anomalies,
-                           detect::anomalyDigest(engine(), contracts()),
-                           m_config.detect.flagsPer100k,
-                           QStringLiteral(FLOWGLASS_VERSION)};
-}
-
-void Session::onRecorderStopped()
-{
-    const QStringList files = m_recorder->files();
-    if (!m_facts || files.size() != 1 || m_recorder->state().phase != recording::RecorderState::Phase::Stopped)
-        return;
-    m_facts->fileBytes = m_recorder->state().bytes;
-    QThreadPool::globalInstance()->start([path = files.first(), facts = *m_facts] { saveFacts(path, facts); });
-}
-
-recording::RecorderState Session::recordingState() const
-{
-    return m_recorder ? m_recorder->state() : recording::RecorderState();
+    return SessionFacts{0,
+                        m_record.firstReceipt(),
+                        flightLog().newest(),
+                        counted.trades,
+                        counted.watched,
+                        counted.gaps,
+                        counted.anomalies,
+                        detect::anomalyDigest(engine(), contracts()),
+                        m_config.detect.flagsPer100k,
+                        QStringLiteral(FLOWGLASS_VERSION)};
 }
 
 void Session::onAnomalyUpdated(quint32 id)
@@ -200,10 +157,10 @@ void Session::onAnomalyUpdated(quint32 id)
 void Session::onStatusChanged(const domain::FeedStatus& status)
 {
     m_pipeline.counters().reconnects = m_connection.reconnects();
-    if (m_recorder && (status.phase == domain::FeedPhase::Live || status.phase == domain::FeedPhase::Delayed)) {
-        m_recorder->add({m_clock.now(), QStringLiteral("connected"),
+    if (status.phase == domain::FeedPhase::Live || status.phase == domain::FeedPhase::Delayed) {
+        m_record.note({m_clock.now(), QStringLiteral("connected"),
                          {{QStringLiteral("url"), m_config.feed.url.toString()}}});
-        m_recorder->add({m_clock.now(), QStringLiteral("subscription"),
+        m_record.note({m_clock.now(), QStringLiteral("subscription"),
                          {{QStringLiteral("channels"), QJsonArray::fromStringList(watch().channels())}}});
     }
     Q_EMIT feedStatusChanged(status);

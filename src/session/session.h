@@ -6,24 +6,20 @@
 #include "domain/time/clock.h"
 #include "exporting/exportorder.h"
 #include "feed/feedconnection.h"
-#include "recording/recorder.h"
 #include "session/fill/backfiller.h"
 #include "session/fill/judgementchange.h"
-#include "session/flightlog.h"
-#include "session/framescrubber.h"
 #include "session/health.h"
 #include "session/lookups/anomalycontracts.h"
 #include "session/lookups/snapshottagger.h"
 #include "session/meters/stallmeter.h"
 #include "session/pipeline.h"
 #include "session/pump.h"
-#include "session/replay/sessionfacts.h"
 #include "session/sessionconfig.h"
+#include "session/sessionrecord.h"
 #include "session/watch/feedguard.h"
 
 #include <QObject>
 
-#include <memory>
 #include <optional>
 #include <span>
 
@@ -58,8 +54,8 @@ public:
     // One recording at a time: not while one is running.
     domain::Result<bool> startRecording(recording::RecorderConfig config);
     void stopRecording(); // returns at once; recordingChanged() follows
-    recording::RecorderState recordingState() const;
-    const FlightLog& flightLog() const { return m_flight; }
+    recording::RecorderState recordingState() const { return m_record.state(); }
+    const FlightLog& flightLog() const { return m_record.flightLog(); }
 
     const domain::ContractTable& contracts() const { return m_pipeline.contracts(); }
     const tape::TradeStore& store() const { return m_pipeline.store(); }
@@ -101,8 +97,7 @@ private:
     void onAnomalyUpdated(quint32 id);
     void onStatusChanged(const domain::FeedStatus& status);
     void onEventApplied(const StreamEvent& event);
-    void noteFacts();
-    void onRecorderStopped();
+    std::optional<SessionFacts> facts() const;
 
     SessionConfig m_config;
     const domain::Clock& m_clock;
@@ -115,12 +110,7 @@ private:
     Backfiller m_backfiller;
     feed::FeedConnection m_connection;
     FeedGuard m_guard;
-    FrameScrubber m_scrubber;
-    FlightLog m_flight;
-    domain::UnixNs m_firstReceipt; // 0: nothing received yet
-    bool m_recordsAll = false;            // the recording began before the first frame
-    std::optional<SessionFacts> m_facts; // of the recording that is being ended
-    std::unique_ptr<recording::Recorder> m_recorder; // the present or the last one
+    SessionRecord m_record;
 };
 
 } // namespace flowglass::session

@@ -63,7 +63,7 @@ private Q_SLOTS:
         QTRY_VERIFY(shownText(*desktop.find<QWidget>("evidenceCard")).contains(QStringLiteral("Opening")));
         using Column = models::AnomalyModel::Column;
         const auto kinds = desktop.table("anomalyTable")->model()->index(0, int(Column::Kinds));
-        QTRY_VERIFY(kinds.data().toString().contains(QStringLiteral("(opening)")));
+        QTRY_VERIFY(kinds.data().toString().contains(QStringLiteral("(golden)")));
         QVERIFY(kinds.data(Qt::ToolTipRole).toString().contains(QStringLiteral("Opening")));
         auto* prints = desktop.table("contractPrintsTable");
         QVERIFY(prints->model()->rowCount() >= 4);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/testmain.h"
 
-#include "models/parts/coverage.h"
+#include "models/gaps/coverage.h"
 #include "models/tapefixture.h"
 
 using namespace flowglass;

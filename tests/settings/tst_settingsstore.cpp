@@ -201,7 +201,7 @@ void TestSettingsStore::settingsLeaveTheStoreWhenDeleted()
     SettingsStore store(path());
     {
         const DetectSettings detect(store);
-        QCOMPARE(store.settings().size(), 3U);
+        QCOMPARE(store.settings().size(), 5U);
     }
     QVERIFY(store.settings().empty());
     const DetectSettings again(store);

@@ -3,7 +3,7 @@
 #include "app/desktop/diagnostics.h"
 
 #include "models/numbertext.h"
-#include "models/parts/coverage.h"
+#include "models/gaps/coverage.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>

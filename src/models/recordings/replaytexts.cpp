@@ -3,7 +3,7 @@
 #include "models/recordings/replaytexts.h"
 
 #include "models/numbertext.h"
-#include "models/parts/gaptext.h"
+#include "models/gaps/gaptext.h"
 
 #include <QCoreApplication>
 #include <QDate>

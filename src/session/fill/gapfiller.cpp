@@ -72,6 +72,12 @@ domain::Trade tradeOf(const contracts::HistoricTrade& historic)
     return trade;
 }
 
+// What traded before the first print that was heard was not missed.
+domain::UnixMs beginning(const tape::TradeStore& store)
+{
+    return store.begin() == store.end() ? domain::UnixMs() : store[store.begin()].time();
+}
+
 } // namespace
 
 GapFiller::GapFiller(Pipeline& pipeline, QObject* parent) : QObject(parent), m_pipeline(pipeline)
@@ -99,7 +105,8 @@ void GapFiller::addGap(const QStringList& watched)
         last.due = true;
     }
     Job job;
-    job.order = {++m_lastOrder, m_pipeline.newest() + -kMargin, {}, watched};
+    job.before = m_pipeline.newest();
+    job.order = {++m_lastOrder, std::max(job.before + -kMargin, beginning(m_pipeline.store())), {}, watched};
     job.gaps = {gap};
     job.routed = m_pipeline.routed();
     m_jobs.push_back(std::move(job));
@@ -116,9 +123,8 @@ void GapFiller::bound(Job& job) const
 {
     if (job.bounded || job.routed == m_pipeline.routed())
         return;
-    const domain::UnixMs before = job.order.from + kMargin;
     const domain::UnixMs first = firstAfter(m_pipeline.store(), job.gaps.front()).value_or(m_pipeline.newest());
-    job.order.to = std::max(before, first) + kMargin;
+    job.order.to = std::max(job.before, first) + kMargin;
     job.bounded = true;
 }
 

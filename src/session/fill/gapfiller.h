@@ -51,6 +51,7 @@ private:
     struct Job
     {
         contracts::GapOrder order;
+        domain::UnixMs before;         // newest event time before it
         std::vector<std::size_t> gaps; // of the store; more than one when nothing came between them
         std::uint64_t routed = 0;      // trades of the feed when it was added
         bool bounded = false;          // order.to is known

@@ -4,7 +4,7 @@
 
 #include "domain/time/markettime.h"
 #include "models/contractseries.h"
-#include "models/parts/coverage.h"
+#include "models/gaps/coverage.h"
 #include "models/numbertext.h"
 
 #include <QGraphicsItem>

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "models/contractcard.h"
-#include "models/parts/coverage.h"
+#include "models/gaps/coverage.h"
 #include "models/evidencecard.h"
 #include "settings/windowsettings.h"
 

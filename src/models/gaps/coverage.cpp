@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Flowglass authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/parts/coverage.h"
+#include "models/gaps/coverage.h"
 
-#include "models/parts/gaptext.h"
+#include "models/gaps/gaptext.h"
 
 #include <algorithm>
 

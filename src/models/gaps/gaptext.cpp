@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Flowglass authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/parts/gaptext.h"
+#include "models/gaps/gaptext.h"
 
 #include "models/roles.h"
 
