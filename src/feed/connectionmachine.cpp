@@ -119,6 +119,7 @@ void ConnectionMachine::open(LinkEvent why, Now now)
     }
     m_book.loseAll();
     m_gapIsFresh = false;
+    m_heardData = false;
     raise(why);
     m_stageDeadline = now.steady + m_config.connectTimeout;
     act(Action::Kind::Open);
@@ -250,9 +251,14 @@ void ConnectionMachine::goLive(Now now)
     m_stableAt = now.steady + m_config.stableAfter;
     learnWall(now);
     m_lastData = now.steady;
+    endGap(now.wall);
+}
+
+void ConnectionMachine::endGap(domain::UnixMs wall)
+{
     if (!m_gap)
         return;
-    m_gap->to = now.wall;
+    m_gap->to = wall;
     m_gaps.push_back(*m_gap);
     m_gap.reset();
 }
@@ -318,7 +324,7 @@ void ConnectionMachine::hangUp(const QString& reason)
     qCInfo(feedLog).noquote() << "feed down:" << reason;
     if (holdsSocket(m_stage))
         act(Action::Kind::Close);
-    if (isEstablished(m_stage) && !m_gap) {
+    if ((isEstablished(m_stage) || m_heardData) && !m_gap) {
         stampLastData();
         m_gap = domain::FeedGap{m_lastDataWall, {}, {}};
         m_gapIsFresh = true;
@@ -337,8 +343,14 @@ void ConnectionMachine::explain(const QString& reason)
 bool ConnectionMachine::onFrame(bool data, Steady now)
 {
     const LinkStage before = m_stage;
-    if (data && isEstablished(m_stage)) {
+    const std::size_t gaps = m_gaps.size();
+    if (data && isConnected(m_stage)) {
+        // Trades may be here before the word that confirms them was read: the gap ends in front of them.
+        m_heardData = true;
         m_lastData = now;
+        endGap(domain::lossyToMs({now.count() + m_wallMinusSteady}));
+    }
+    if (data && isEstablished(m_stage)) {
         if (m_stableAt) {
             m_stableAt.reset();
             m_backoff.reset();
@@ -347,7 +359,7 @@ bool ConnectionMachine::onFrame(bool data, Steady now)
         if (m_stage != before)
             m_status.reason = missingText();
     }
-    return onPong(now) || m_stage != before;
+    return onPong(now) || m_stage != before || m_gaps.size() != gaps;
 }
 
 bool ConnectionMachine::onPong(Steady now)

@@ -78,6 +78,7 @@ private:
     void refuse(const QString& reason);
     void hangUp(const QString& reason);
     void explain(const QString& reason);
+    void endGap(domain::UnixMs wall);
     void checkLiveness(Now now);
     void onStageTimeout(Now now);
     void countChannels();
@@ -108,6 +109,7 @@ private:
     QString m_denial;                   // what "not authorized" means to a person
     std::optional<domain::FeedGap> m_gap; // open since a live connection was lost
     bool m_gapIsFresh = false;            // no try since
+    bool m_heardData = false; // on this connection
     std::uint64_t m_opened = 0;
 };
 

@@ -214,9 +214,11 @@ void FeedConnection::onText(const QString& frame)
 {
     if (m_tcp != nullptr && m_tcp->readBufferSize() != kUsualReadBuffer)
         m_socket->setReadBufferSize(kUsualReadBuffer); // the large one is through
-    Q_EMIT frameReceived(frame);
+    // First what it ends: a gap is behind everything that came before it and in front of this.
     if (m_machine.onFrame(!frame.startsWith(kStatusFrame), m_clock.steady()))
         perform();
+    if (m_socket != nullptr)
+        Q_EMIT frameReceived(frame);
 }
 
 // The provider sends none. It counts as what it can be read as, or as rejected.

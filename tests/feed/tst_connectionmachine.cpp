@@ -152,6 +152,7 @@ private Q_SLOTS:
     void silenceStallsAndThenReconnects();
     void anyByteEndsAStall();
     void gapIsToldOnceWhenLiveAgain();
+    void gapEndsInFrontOfTheFirstTrade();
     void gapBeginsAtTheLastData();
     void noGapBeforeTheFirstLive();
     void noGapAfterAStop();
@@ -670,6 +671,30 @@ void TestConnectionMachine::gapIsToldOnceWhenLiveAgain()
     QCOMPARE(gaps[0].reason, QStringLiteral("the reason"));
     bench.pass(60s);
     QVERIFY(bench.machine.takeGaps().empty());
+}
+
+// On a busy machine the confirmation may wait to be decoded while trades are already there.
+void TestConnectionMachine::gapEndsInFrontOfTheFirstTrade()
+{
+    Bench bench;
+    bench.reach(FeedPhase::Live);
+    bench.pass(1s);
+    bench.machine.onClosed(QStringLiteral("the reason"), bench.now());
+    bench.pass(1s);
+    bench.machine.onOpened(bench.now());
+    bench.status("connected");
+    bench.status("auth_success");
+    QVERIFY(bench.machine.takeGaps().empty());
+    const auto trade = bench.now().wall;
+    QVERIFY(bench.machine.onFrame(true, bench.time));
+    const auto gaps = bench.machine.takeGaps();
+    QCOMPARE(gaps.size(), std::size_t(1));
+    QCOMPARE(gaps[0].to, trade);
+    // Lost again before it was live: what follows is a gap too.
+    bench.machine.onClosed(QStringLiteral("again"), bench.now());
+    bench.pass(2s);
+    bench.comeBack();
+    QCOMPARE(bench.machine.takeGaps().size(), std::size_t(1));
 }
 
 void TestConnectionMachine::gapBeginsAtTheLastData()

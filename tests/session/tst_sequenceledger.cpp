@@ -25,6 +25,7 @@ private Q_SLOTS:
     void aLatePrintOfYesterdayForgetsNothing();
     void aFallingSeriesIsNotQuadratic();
     void risingNumbersTakeFourBytes();
+    void overItsCapacityTheOldestGo();
 };
 
 void TstSequenceLedger::remembersExactlyWhatItSaw_data()
@@ -103,6 +104,20 @@ void TstSequenceLedger::aFallingSeriesIsNotQuadratic()
     for (quint64 i = 0; i < kCount; ++i)
         QVERIFY(set.insert(10'000'000 - i));
     QCOMPARE(set.size(), std::size_t(kCount));
+}
+
+void TstSequenceLedger::overItsCapacityTheOldestGo()
+{
+    constexpr quint64 kMany = 100'000;
+    SequenceLedger ledger(1'000);
+    for (quint64 sequence = 1; sequence <= kMany; ++sequence) {
+        QVERIFY(!ledger.isRepeat({std::uint32_t(sequence % 3)}, sequence, 1));
+        QVERIFY(ledger.size() <= 1'000 + 3 * 64);
+    }
+    QVERIFY(ledger.isRepeat({std::uint32_t(kMany % 3)}, kMany, 1)); // the newest are known
+    QVERIFY(!ledger.isRepeat({1}, 1, 1));                           // the oldest are not
+    QVERIFY(!ledger.isRepeat({1}, kMany + 3, 2));                   // another day begins
+    QVERIFY(ledger.size() <= 1'000 + 3 * 64);
 }
 
 void TstSequenceLedger::risingNumbersTakeFourBytes()

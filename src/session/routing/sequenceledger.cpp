@@ -13,9 +13,14 @@ bool SequenceLedger::note(domain::ContractId contract, std::uint64_t sequence, s
     Contract& entry = m_contracts[contract.value];
     if (day > entry.day) {
         entry.day = day;
+        m_count -= entry.seen.size();
         entry.seen = SequenceSet();
     }
-    return entry.seen.insert(sequence);
+    if (!entry.seen.insert(sequence))
+        return false;
+    if (++m_count > m_capacity && entry.seen.size() >= kLeast)
+        m_count -= entry.seen.forgetLowerHalf();
+    return true;
 }
 
 } // namespace flowglass::session

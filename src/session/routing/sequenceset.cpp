@@ -61,6 +61,15 @@ bool SequenceSet::insertWide(std::uint64_t sequence)
     return insertSorted(m_rare->wide, sequence);
 }
 
+std::size_t SequenceSet::forgetLowerHalf()
+{
+    const std::size_t before = size();
+    const auto half = std::ptrdiff_t(m_offsets.size() / 2);
+    m_offsets = std::vector<std::uint32_t>(m_offsets.begin() + half, m_offsets.end());
+    m_rare.reset(); // few, and late when they came
+    return before - size();
+}
+
 std::size_t SequenceSet::size() const
 {
     return m_offsets.size() + (m_rare ? m_rare->late.size() + m_rare->wide.size() : 0);

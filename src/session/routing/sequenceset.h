@@ -16,6 +16,8 @@ class SequenceSet
 public:
     bool insert(std::uint64_t sequence); // false: it was there
     std::size_t size() const;
+    // Forgets the lower half of what it holds, and gives its memory back. Returns how many.
+    std::size_t forgetLowerHalf();
 
 private:
     struct Rare
