@@ -8,6 +8,7 @@
 #include "app/desktop/faults/proofdesk.h"
 #include "app/desktop/judgement.h"
 #include "app/desktop/keydesk.h"
+#include "app/desktop/plandesk.h"
 #include "app/desktop/recordings/recordingdesk.h"
 #include "app/desktop/recordings/replaydesk.h"
 #include "app/desktop/statusdesk.h"
@@ -77,6 +78,12 @@ DesktopRun::DesktopRun(CommandLine line, settings::SettingsStore& store, setting
     connect(&m_bundleDesk, &BundleDesk::told, &m_window.statusStrip(), &views::StatusStrip::setNotice);
     auto* proofDesk = new ProofDesk(m_window, clock); // the window's
     connect(proofDesk, &ProofDesk::told, &m_window.statusStrip(), &views::StatusStrip::setNotice);
+    auto* planDesk = new PlanDesk(*m_keys, [this] { return liveConfig(m_line, m_settings).rest; }, clock, this);
+    connect(&m_dialogs, &DialogDesk::settingsOpened, planDesk, &PlanDesk::serve);
+    connect(planDesk, &PlanDesk::tested, this, [this](const domain::PlanReport& report) {
+        if (m_stream && !m_stream->isDemo())
+            m_stream->session().contractService().learnPlan(report);
+    });
     connect(&m_store, &settings::SettingsStore::changed, this, &DesktopRun::onSetting);
     connect(m_keys.get(), &KeyDesk::keyMissing, this, &DesktopRun::onKeyMissing);
     connect(m_keys.get(), &KeyDesk::stateChanged, this, &DesktopRun::presentKey);

@@ -82,6 +82,29 @@ void ContractService::setAsOf(std::chrono::year_month_day day)
     m_snapshotDenial = noPastSnapshotError();
 }
 
+void ContractService::learnPlan(const domain::PlanReport& report)
+{
+    using domain::PlanAccess;
+    using domain::PlanData;
+    const auto now = m_clock.steady();
+    for (const domain::PlanAnswer& answer : report.answers) {
+        if (answer.wasAsked())
+            m_line.limiter().onCall(now);
+    }
+    const domain::PlanAnswer& snapshot = report[PlanData::Snapshot];
+    if (snapshot.access == PlanAccess::NotInPlan && !m_asOf) {
+        m_snapshotDenial = snapshot.error;
+        m_deniedUntil = now + m_config.planMemory;
+    } else if (snapshot.access == PlanAccess::Allowed && !m_asOf) {
+        m_snapshotDenial.reset();
+    }
+    const PlanAccess trades = report[PlanData::Trades].access;
+    if (trades == PlanAccess::NotInPlan)
+        m_lacksTradesUntil = now + m_config.planMemory;
+    else if (trades == PlanAccess::Allowed)
+        m_lacksTradesUntil = {};
+}
+
 void ContractService::abortAll()
 {
     m_wakeTimer.stop();

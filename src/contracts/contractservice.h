@@ -8,6 +8,7 @@
 #include "domain/time/clock.h"
 #include "domain/contract.h"
 #include "domain/counters.h"
+#include "domain/planreport.h"
 #include "domain/time/markettime.h"
 
 #include <QObject>
@@ -44,6 +45,10 @@ public:
     // Of a replay: from now on terms are asked for as of that day, and snapshots, which exist of now only, not at all.
     void setAsOf(std::chrono::year_month_day day);
     CallLine& line() { return m_line; } // for those whose calls come after all look-ups
+    // What a test of the same key found out: what the plan lacks is not asked for in vain for a while, and its
+    // calls count for the limit.
+    void learnPlan(const domain::PlanReport& report);
+    bool lacksTrades() const { return m_clock.steady() < m_lacksTradesUntil; } // as far as was learnt
     void abortAll(); // at once; what was loading is as before, nothing is emitted for it
 
     int inFlight() const { return m_queue.running(); }
@@ -99,6 +104,7 @@ private:
     std::unordered_map<QString, domain::ContractDetail> m_details; // nodes never move
     std::optional<domain::Error> m_snapshotDenial;                 // the plan lacks snapshots …
     std::chrono::nanoseconds m_deniedUntil{0};                     // … remembered until then (steady)
+    std::chrono::nanoseconds m_lacksTradesUntil{0};                // steady
     domain::RequestCounters m_counters;
     std::deque<News> m_news;
     QTimer m_newsTimer;

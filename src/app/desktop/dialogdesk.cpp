@@ -28,6 +28,7 @@ void DialogDesk::openSettings(bool atKey)
         connect(m_settingsDialog, &views::SettingsDialog::keyForgotten, &m_keys, &KeyDesk::forget);
         m_settingsDialog->setRate(m_watchedPerSecond);
         presentKey();
+        Q_EMIT settingsOpened(*m_settingsDialog);
         Q_EMIT detectionOpened(m_settingsDialog->detectionPage());
     }
     m_settingsDialog->show();

@@ -34,6 +34,7 @@ public:
     void tick(Stream& stream, double watchedPerSecond);
 
 Q_SIGNALS:
+    void settingsOpened(flowglass::views::SettingsDialog& dialog);
     void detectionOpened(flowglass::views::DetectionPage& page); // for who can tell what its figures mean
 
 private:

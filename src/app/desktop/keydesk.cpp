@@ -22,9 +22,17 @@ void KeyDesk::setPlace(Place place)
     Q_EMIT stateChanged();
 }
 
+void KeyDesk::use(const QString& key)
+{
+    if (m_key == key)
+        return;
+    m_key = key;
+    Q_EMIT keyChanged();
+}
+
 void KeyDesk::look()
 {
-    m_key = settings::keyFromEnvironment();
+    use(settings::keyFromEnvironment());
     if (!m_key.isEmpty()) {
         setPlace(Place::Environment);
         Q_EMIT keyFound(m_key);
@@ -38,7 +46,7 @@ void KeyDesk::onRead(const QString& key)
 {
     if (m_place != Place::Looking)
         return;
-    m_key = key;
+    use(key);
     setPlace(key.isEmpty() ? Place::None : Place::Keychain);
     if (key.isEmpty())
         Q_EMIT keyMissing();
@@ -57,7 +65,7 @@ void KeyDesk::onFailed()
 
 void KeyDesk::enter(const QString& key)
 {
-    m_key = key.trimmed();
+    use(key.trimmed());
     setPlace(Place::ThisRun);
     m_store->write(m_key);
     Q_EMIT keyFound(m_key);
@@ -65,7 +73,7 @@ void KeyDesk::enter(const QString& key)
 
 void KeyDesk::forget()
 {
-    m_key.clear();
+    use({});
     setPlace(Place::None);
     m_store->forget();
 }

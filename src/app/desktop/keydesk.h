@@ -29,11 +29,13 @@ public:
 Q_SIGNALS:
     void keyFound(const QString& key);
     void keyMissing();
+    void keyChanged(); // another one is in use, or none
     void stateChanged();
 
 private:
     enum class Place { None, Looking, Environment, Keychain, ThisRun };
     void setPlace(Place place);
+    void use(const QString& key);
     void onRead(const QString& key);
     void onFailed();
 

@@ -35,6 +35,8 @@ void Backfiller::onGap(const domain::WatchList& watch)
         m_filler.refuseGap(tr("the provider's REST interface is switched off"));
     else if (watch.watchesEverything())
         m_filler.refuseGap(tr("everything is watched, which is too much to fetch"));
+    else if (m_service.lacksTrades())
+        m_filler.refuseGap(tr("your plan does not include trades by REST"));
     else
         m_filler.addGap(watch.entries());
 }

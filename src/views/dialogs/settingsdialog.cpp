@@ -3,6 +3,8 @@
 #include "views/dialogs/settingsdialog.h"
 
 #include "ui_settingsdialog.h"
+#include "models/contractcard.h"
+#include "views/contract/valuegroup.h"
 #include "views/window/topbar.h"
 #include "views/window/welcomepage.h"
 
@@ -66,6 +68,7 @@ SettingsDialog::SettingsDialog(Settings& settings, QWidget* parent)
     connect(m_ui->detectionPage, &DetectionPage::edited, this, &SettingsDialog::updateButtons);
     connect(m_ui->keyButton, &QPushButton::clicked, this, &SettingsDialog::enterKey);
     connect(m_ui->forgetButton, &QPushButton::clicked, this, &SettingsDialog::keyForgotten);
+    connect(m_ui->testKeyButton, &QPushButton::clicked, this, &SettingsDialog::keyTestRequested);
     connect(m_ui->buttonBox, &QDialogButtonBox::accepted, this, &SettingsDialog::apply);
     connect(m_ui->buttonBox, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(m_ui->buttonBox, &QDialogButtonBox::rejected, this, &QDialog::reject);
@@ -126,8 +129,17 @@ void SettingsDialog::setKeyState(bool hasKey, const QString& text)
 {
     m_ui->keyEdit->setPlaceholderText(hasKey ? tr("a key is in use") : tr("none"));
     m_ui->forgetButton->setEnabled(hasKey);
+    m_ui->testKeyButton->setEnabled(hasKey);
     m_ui->keyHint->setText(text);
 }
+
+void SettingsDialog::presentPlan(const models::CardGroup& plan)
+{
+    m_ui->planGroup->present(plan);
+    m_ui->planGroup->show();
+}
+
+void SettingsDialog::hidePlan() { m_ui->planGroup->hide(); }
 
 void SettingsDialog::focusKey()
 {

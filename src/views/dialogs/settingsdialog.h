@@ -8,6 +8,10 @@
 
 #include <memory>
 
+namespace flowglass::models {
+struct CardGroup;
+}
+
 namespace flowglass::views {
 
 namespace Ui {
@@ -28,6 +32,8 @@ public:
     void load(); // shows the settings as they are
     void setRate(double tradesPerSecond); // watched ones, for what a budget of flags means
     void setKeyState(bool hasKey, const QString& text);
+    void presentPlan(const models::CardGroup& plan); // what the key in use may see, as far as it is known
+    void hidePlan();
     DetectionPage& detectionPage() const;
     void showDetection(); // its page, on the budget of flags
     void focusKey();
@@ -35,6 +41,7 @@ public:
 Q_SIGNALS:
     void keyEntered(const QString& key);
     void keyForgotten();
+    void keyTestRequested(); // of the key in use
     void applied();
 
 private:

@@ -43,6 +43,7 @@ private Q_SLOTS:
     void aGapIsFilledByRest();
     void whatRestRefusesIsToldAtTheGap();
     void everythingWatchedIsTooMuch();
+    void aPlanWithoutTradesIsNotAsked();
 
 private:
     std::unique_ptr<Session> run(const char* watch, FakeApi& api, bool loses);
@@ -159,6 +160,20 @@ void TstBackfiller::everythingWatchedIsTooMuch()
     const auto session = run("*", api, true);
     QVERIFY(session->store().gaps().front().fill.state == State::Failed);
     QVERIFY(session->store().gaps().front().fill.reason.contains(QLatin1String("everything")));
+}
+
+void TstBackfiller::aPlanWithoutTradesIsNotAsked()
+{
+    FakeApi api;
+    api.setHandler(&FakeApi::anyContract);
+    const auto session = run("NVDA", api, false);
+    domain::PlanReport report;
+    report[domain::PlanData::Trades].access = domain::PlanAccess::NotInPlan;
+    session->contractService().learnPlan(report);
+    session->post(test::gapOf(m_tape, kFrom, kTo));
+    session->flush();
+    QVERIFY(session->store().gaps().front().fill.state == State::Failed);
+    QVERIFY(session->store().gaps().front().fill.reason.contains(QLatin1String("your plan")));
 }
 
 QTEST_GUILESS_MAIN(TstBackfiller)

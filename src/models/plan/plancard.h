@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 The Flowglass authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/planreport.h"
+#include "models/contractcard.h"
+
+namespace flowglass::models {
+
+// What a test of the key has found out, in words: one row per kind of data, "yes, 15 minutes late", faint where
+// it is not to be had; above them what stands in the way of all. Loading while answers are to come, else Ready:
+// trying again is for the person to choose.
+CardGroup planCard(const domain::PlanReport& report);
+
+} // namespace flowglass::models
