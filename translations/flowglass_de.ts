@@ -1777,6 +1777,81 @@ Der API-Schlüssel kommt aus MASSIVE_API_KEY, POLYGON_API_KEY oder dem Schlüsse
     </message>
 </context>
 <context>
+    <name>PlanCard</name>
+    <message>
+        <source>Contract terms</source>
+        <translation>Kontraktbedingungen</translation>
+    </message>
+    <message>
+        <source>Quotes, greeks, open interest</source>
+        <translation>Quotierungen, Griechen, Open Interest</translation>
+    </message>
+    <message>
+        <source>All contracts of an underlying at once</source>
+        <translation>Alle Kontrakte eines Basiswerts auf einmal</translation>
+    </message>
+    <message>
+        <source>Trades by REST (filling of gaps)</source>
+        <translation>Abschlüsse über REST (Nachladen von Lücken)</translation>
+    </message>
+    <message>
+        <source>Past quotes</source>
+        <translation>Vergangene Quotierungen</translation>
+    </message>
+    <message>
+        <source>Holidays and market hours</source>
+        <translation>Feiertage und Handelszeiten</translation>
+    </message>
+    <message>
+        <source>yes, without quotes</source>
+        <translation>ja, ohne Quotierungen</translation>
+    </message>
+    <message>
+        <source>yes, real time</source>
+        <translation>ja, Echtzeit</translation>
+    </message>
+    <message>
+        <source>yes, 15 minutes late</source>
+        <translation>ja, 15 Minuten verzögert</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>asking…</source>
+        <translation>fragt …</translation>
+    </message>
+    <message>
+        <source>not asked</source>
+        <translation>nicht gefragt</translation>
+    </message>
+    <message>
+        <source>not in your plan</source>
+        <translation>nicht in Ihrem Tarif</translation>
+    </message>
+    <message>
+        <source>key not accepted</source>
+        <translation>Schlüssel nicht angenommen</translation>
+    </message>
+    <message>
+        <source>not known: request limit reached</source>
+        <translation>nicht bekannt: Anfragelimit erreicht</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>keine Antwort</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s limit of requests was reached before all was asked. Test again in a minute.</source>
+        <translation>Das Anfragelimit des Anbieters war erreicht, bevor alles gefragt war. Prüfen Sie in einer Minute noch einmal.</translation>
+    </message>
+    <message>
+        <source>What your plan includes</source>
+        <translation>Was Ihr Tarif enthält</translation>
+    </message>
+</context>
+<context>
     <name>RecordingText</name>
     <message>
         <source>Every frame is written to %1.</source>
@@ -3248,6 +3323,10 @@ Der API-Schlüssel kommt aus MASSIVE_API_KEY, POLYGON_API_KEY oder dem Schlüsse
         <source>everything is watched, which is too much to fetch</source>
         <translation>alles wird beobachtet; das ist zu viel zum Nachladen</translation>
     </message>
+    <message>
+        <source>your plan does not include trades by REST</source>
+        <translation>Ihr Tarif enthält keine Abschlüsse über REST</translation>
+    </message>
 </context>
 <context>
     <name>flowglass::session::FeedGuard</name>
@@ -4590,6 +4669,22 @@ Aufzeichnen im Menü Datei (Strg+R) schreibt alles mit, was empfangen wird; in d
     <message>
         <source>Detection</source>
         <translation>Erkennung</translation>
+    </message>
+    <message>
+        <source>Test key</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Test the key in use</source>
+        <translation>Den verwendeten Schlüssel prüfen</translation>
+    </message>
+    <message>
+        <source>Asks the provider what the plan of the key in use includes. Takes at most six requests.</source>
+        <translation>Fragt den Anbieter, was der Tarif des verwendeten Schlüssels enthält. Braucht höchstens sechs Anfragen.</translation>
+    </message>
+    <message>
+        <source>What your plan includes</source>
+        <translation>Was Ihr Tarif enthält</translation>
     </message>
 </context>
 <context>

@@ -97,6 +97,7 @@ private Q_SLOTS:
     void nothingIsSaidAfterItsEnd();
     void theServiceNeedNotAskInVain();
     void aPlanIsNotRememberedForEver();
+    void aReplayStillAsksForNoSnapshots();
     void theServiceAsksAgainWhatTurnedOutToBeAllowed();
 };
 
@@ -318,6 +319,21 @@ void TestKeyTest::aPlanIsNotRememberedForEver()
     contracts::ContractService& service = bench.start();
     service.learnPlan(report);
     QTRY_VERIFY(!service.lacksTrades());
+}
+
+void TestKeyTest::aReplayStillAsksForNoSnapshots()
+{
+    PlanReport report;
+    report[PlanData::Snapshot].access = PlanAccess::Allowed;
+    ServiceBench bench;
+    contracts::ContractService& service = bench.start();
+    service.setAsOf(std::chrono::year(2026) / 11 / 20);
+    service.learnPlan(report);
+    const QString ticker = ServiceBench::ticker(1);
+    service.request(ticker, contracts::Priority::Clicked);
+    QTRY_VERIFY(service.detail(ticker)->snapshot.error);
+    QCOMPARE(service.detail(ticker)->snapshot.error->code, domain::Error::Code::NotInReplay);
+    QCOMPARE(bench.api.count("/v3/snapshot/"), 0);
 }
 
 void TestKeyTest::theServiceAsksAgainWhatTurnedOutToBeAllowed()
