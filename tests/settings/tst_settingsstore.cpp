@@ -205,7 +205,7 @@ void TestSettingsStore::settingsLeaveTheStoreWhenDeleted()
     }
     QVERIFY(store.settings().empty());
     const DetectSettings again(store);
-    QCOMPARE(store.settings().size(), 3U);
+    QCOMPARE(store.settings().size(), 5U);
 }
 
 QTEST_GUILESS_MAIN(TestSettingsStore)
