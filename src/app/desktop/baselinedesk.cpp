@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/baselinedesk.h"
 
+#include "app/desktop/beside.h"
 #include "session/baselinefile.h"
 
 #include <QPointer>
-#include <QtConcurrentRun>
 
 namespace flowglass::app {
 
@@ -18,11 +18,12 @@ BaselineDesk::BaselineDesk(QString path, QObject* parent)
 void BaselineDesk::startWith(Stream& stream)
 {
     m_reset = false;
-    QtConcurrent::run([path = m_path] { return session::readBaselines(path); })
-        .then(this, [this, wanted = QPointer<Stream>(&stream)](const domain::Result<QByteArray>& text) {
-            if (wanted)
-                start(*wanted, text);
-        });
+    const auto read = [path = m_path] { return session::readBaselines(path); };
+    runBeside(this, QThreadPool::globalInstance(), read,
+              [this, wanted = QPointer<Stream>(&stream)](const domain::Result<QByteArray>& text) {
+                  if (wanted)
+                      start(*wanted, text);
+              });
 }
 
 void BaselineDesk::start(Stream& stream, const domain::Result<QByteArray>& text)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/recordings/sessiondesk.h"
 
+#include "app/desktop/beside.h"
 #include "app/desktop/recordings/sessionrows.h"
 #include "app/sessionsetup.h"
 #include "recording/recordingindex.h"
@@ -29,7 +30,8 @@ struct Compared
 
 } // namespace
 
-SessionDesk::SessionDesk(settings::Settings& settings, QObject* parent) : QObject(parent), m_settings(settings)
+SessionDesk::SessionDesk(settings::Settings& settings, QObject* parent)
+    : QObject(parent), m_settings(settings)
 {
     m_pool.setMaxThreadCount(1);
 }
@@ -48,7 +50,8 @@ void SessionDesk::open(QWidget* window)
         m_browser = new SessionBrowser(m_settings.recording, window);
         m_browser->setAttribute(Qt::WA_DeleteOnClose);
         m_browser->setModel(&m_model);
-        connect(m_browser, &SessionBrowser::openRequested, this, [this](const QStringList& paths) { request(paths.first()); });
+        connect(m_browser, &SessionBrowser::openRequested, this,
+                [this](const QStringList& paths) { request(paths.first()); });
         connect(m_browser, &SessionBrowser::analyseRequested, this, &SessionDesk::analyse);
         connect(m_browser, &SessionBrowser::cancelRequested, this, &SessionDesk::cancel);
         connect(m_browser, &SessionBrowser::compareRequested, this, &SessionDesk::compare);
@@ -72,8 +75,10 @@ void SessionDesk::setZone(const domain::ZoneTime& zone)
 void SessionDesk::refresh()
 {
     const QString folder = m_settings.recording.folderInUse();
-    const QStringList imported = m_settings.recording.imported.value().split(kBetweenPaths, Qt::SkipEmptyParts);
-    run([folder, imported] { return session::listSessions(folder, imported); },
+    const QStringList imported =
+        m_settings.recording.imported.value().split(kBetweenPaths, Qt::SkipEmptyParts);
+    runBeside(
+        this, &m_pool, [folder, imported] { return session::listSessions(folder, imported); },
         [this](const auto& sessions) { onListed(sessions); });
 }
 
@@ -93,7 +98,9 @@ void SessionDesk::onListed(const std::vector<session::CataloguedSession>& sessio
 // What is not known without judging the recording is left open.
 void SessionDesk::readIndex(const QString& path)
 {
-    run([this, path] { return recording::loadIndex(path, [this](qint64, qint64) { return !m_stop; }); },
+    runBeside(
+        this, &m_pool,
+        [this, path] { return recording::loadIndex(path, [this](qint64, qint64) { return !m_stop; }); },
         [this, path](const Result<recording::RecordingIndex>& index) {
             if (const models::SessionRow* row = m_model.find(path))
                 m_model.updateRow(withIndex(*row, index));
@@ -113,7 +120,9 @@ void SessionDesk::analyse(const QStringList& paths)
     m_cancel = std::make_shared<std::atomic<bool>>(false);
     for (const QString& path : paths) {
         setBusy(path, true, 0);
-        run([this, path, how = asSet()] { return analysed(path, sourceOf(path), how, progressOf(path)); },
+        runBeside(
+            this, &m_pool,
+            [this, path, how = asSet()] { return analysed(path, sourceOf(path), how, progressOf(path)); },
             [this, path](const Result<session::SessionFacts>& facts) { onAnalysed(path, facts); });
     }
 }
@@ -147,7 +156,11 @@ void SessionDesk::compare(const QStringList& paths)
     const auto judged = [this, how = asSet()](const QString& path) {
         return session::judgeRecording(sourceOf(path), how, progressOf(path));
     };
-    run([judged, paths] { return Compared{judged(paths[0]), judged(paths[1])}; },
+    runBeside(
+        this, &m_pool,
+        [judged, paths] {
+            return Compared{judged(paths[0]), judged(paths[1])};
+        },
         [this, paths](const Compared& both) {
             for (const QString& path : paths)
                 setBusy(path, false, 0);
@@ -165,7 +178,9 @@ void SessionDesk::tryOn(const QString& file, const detect::Settings& settings, Q
         QString file;
         Compared runs;
     };
-    run([this, file, folder, settings, how = asSet()] {
+    runBeside(
+        this, &m_pool,
+        [this, file, folder, settings, how = asSet()] {
             const QString path = file.isEmpty() ? session::newestSession(folder) : file;
             session::RunSettings changed = how;
             changed.detect = settings;
@@ -205,7 +220,9 @@ void SessionDesk::remove(const QStringList& paths)
     for (const QString& path : paths)
         imported.removeAll(path);
     m_settings.recording.imported.setValue(imported.join(kBetweenPaths));
-    run([paths] {
+    runBeside(
+        this, &m_pool,
+        [paths] {
             QStringList problems;
             for (const QString& path : paths)
                 if (const Result<bool> removed = session::removeSession(path); !removed)
@@ -240,7 +257,8 @@ void SessionDesk::request(const QString& path)
 
 void SessionDesk::showInFolder(const QStringList& paths) const
 {
-    const QString folder = paths.isEmpty() ? m_settings.recording.folderInUse() : QFileInfo(paths.first()).absolutePath();
+    const QString folder =
+        paths.isEmpty() ? m_settings.recording.folderInUse() : QFileInfo(paths.first()).absolutePath();
     QDesktopServices::openUrl(QUrl::fromLocalFile(folder));
 }
 

@@ -9,11 +9,9 @@
 #include "views/dialogs/comparedialog.h"
 #include "views/dialogs/sessionbrowser.h"
 
-#include <QFutureWatcher>
 #include <QObject>
 #include <QPointer>
 #include <QThreadPool>
-#include <QtConcurrentRun>
 
 #include <atomic>
 #include <memory>
@@ -42,19 +40,6 @@ Q_SIGNALS:
 
 private:
     session::RunSettings asSet() const;
-    // Runs work() on the worker thread and then done(its result) here.
-    template <class Work, class Done>
-    void run(Work work, Done done)
-    {
-        using Value = std::invoke_result_t<Work>;
-        auto* watcher = new QFutureWatcher<Value>(this);
-        connect(watcher, &QFutureWatcherBase::finished, this, [watcher, done] {
-            done(watcher->result());
-            watcher->deleteLater();
-        });
-        watcher->setFuture(QtConcurrent::run(&m_pool, work));
-    }
-
     void refresh();
     void onListed(const std::vector<session::CataloguedSession>& sessions);
     void readIndex(const QString& path);
