@@ -132,6 +132,8 @@ void GapFiller::poll()
 {
     for (Job& job : m_jobs)
         bound(job);
+    if (m_jobs.empty())
+        return;
     Job& first = m_jobs.front();
     if (first.isOrdered || !first.bounded || (!first.due && m_pipeline.newest() < first.order.to + kMargin))
         return;

@@ -33,7 +33,8 @@ public:
     // The gap that was applied last. `watched`: as GapOrder::underlyings.
     void addGap(const QStringList& watched);
     void refuseGap(const QString& reason); // it can not be filled
-    void stop();                           // posts that what is not there yet will not come
+    void poll(); // orders what is due; its own timer asks several times a second
+    void stop(); // posts that what is not there yet will not come
 
     void onTrades(quint64 order, const QString& ticker, const std::vector<contracts::HistoricTrade>& trades);
     void onFinished(quint64 order, const contracts::GapOutcome& outcome);
@@ -63,7 +64,6 @@ private:
     };
 
     void bound(Job& job) const;
-    void poll();
     void give();
     Backfill nextPart(Job& job) const;
     void giveOutcome(const Job& job);

@@ -259,9 +259,9 @@ void TstFilledDay::stoppingWhileItIsJudgedLeavesWhatWasJudged()
         play(session, 14'000, kTrades);
         before = test::resultOf(session);
         fill(session, m_tape, 10'000, 14'000);
-        QTest::qWait(20);
+        QTRY_VERIFY(session.store().gaps().front().fill.judging == Judging::Waiting);
         session.stop();
-        QTest::qWait(20);
+        QCoreApplication::processEvents();
         QCOMPARE(judged.count(), 0);
         QCOMPARE(test::resultOf(session).digest, before.digest);
         QVERIFY(session.counters().balanced());

@@ -152,10 +152,10 @@ void TstGapFiller::waitsUntilTheFeedIsPastTheGap()
 {
     play(0, 5'000);
     lose(5'000, 6'000);
-    QTest::qWait(300);
+    m_filler->poll();
     QVERIFY(m_orders.empty()); // nothing came since
     play(6'000, 6'001);
-    QTest::qWait(300);
+    m_filler->poll();
     QVERIFY(m_orders.empty()); // what may still come by itself is not asked for
     play(6'001, 20'000);
     QTRY_COMPARE(m_orders.size(), std::size_t(1));
@@ -170,7 +170,7 @@ void TstGapFiller::aSecondGapWaitsForTheFirst()
     play(9'000, 20'000);
     QTRY_COMPARE(m_orders.size(), std::size_t(1));
     QVERIFY(m_orders.front().to <= timeOf(7'999)); // what comes later belongs to the second
-    QTest::qWait(300);
+    m_filler->poll();
     QCOMPARE(m_orders.size(), std::size_t(1));
     tell(m_orders.front(), 4'500, 6'500);
     QTRY_COMPARE(m_orders.size(), std::size_t(2));
@@ -242,7 +242,7 @@ void TstGapFiller::stoppingSaysWhatIsNotThere()
     QVERIFY(m_pipeline->store().gaps().front().fill.state == State::Failed);
     QVERIFY(!m_pipeline->store().gaps().front().fill.reason.isEmpty());
     tell(m_orders.front(), 5'000, 6'000); // too late
-    QTest::qWait(50);
+    QCoreApplication::processEvents();
     QCOMPARE(m_parts.size(), std::size_t(1));
     QVERIFY(m_pipeline->counters().balanced());
 }
@@ -251,7 +251,7 @@ void TstGapFiller::aGapBeforeTheFirstTradeMissedNothing()
 {
     lose(0, 100);
     play(100, 20'000);
-    QTest::qWait(600);
+    m_filler->poll();
     QVERIFY(m_orders.empty());
     QVERIFY(m_pipeline->store().gaps().front().fill == tape::GapFill());
 }
