@@ -49,6 +49,9 @@ private Q_SLOTS:
     void interestIsNoNews_data();
     void interestIsNoNews();
     void twoFatFingersAreNoMoveOfTheUnderlying();
+    void aMoveThatOthersDenyIsNone();
+    void aSkewIsLearntWithoutAlarm_data();
+    void aSkewIsLearntWithoutAlarm();
 };
 
 void TestPriceDetector::twoPrintsFarOffAreFlagged()
@@ -235,7 +238,6 @@ void TestPriceDetector::onlyTheSecondOfTwoFarPrintsMovesTheFilter()
     QCOMPARE(f.engine.count(), before);
 }
 
-// Prints far off, and then the price is again where it was: one finding, not two.
 void TestPriceDetector::interestIsNoNews_data()
 {
     QTest::addColumn<double>("price");
@@ -261,6 +263,7 @@ void TestPriceDetector::interestIsNoNews()
     QCOMPARE(priceAnomalies(f.engine) > 0, flagged);
 }
 
+// Prints far off, and then the price is again where it was: one finding, not two.
 void TestPriceDetector::theWayBackIsNoNews()
 {
     PricedMarket f;
@@ -286,6 +289,47 @@ void TestPriceDetector::twoFatFingersAreNoMoveOfTheUnderlying()
     const std::uint32_t before = f.engine.count();
     f.trade(kEleven + 2'000, kEleven + 10 * kMinute);
     QCOMPARE(f.engine.count(), before);
+}
+
+// Both up as one move would have it, but what traded between them stayed where it was.
+void TestPriceDetector::aMoveThatOthersDenyIsNone()
+{
+    PricedMarket f;
+    f.trade(0, kEleven);
+    f.print(kEleven, 103, true, f.fair(103, true, kEleven) + 6.0);
+    f.print(kEleven + 10, 98, true, f.fair(98, true, kEleven));
+    f.print(kEleven + 20, 97, true, f.fair(97, true, kEleven) + 8.0);
+    const std::uint32_t before = f.engine.count();
+    f.trade(kEleven + 30, kEleven + kMinute);
+    QCOMPARE(f.engine.count(), before);
+    const std::int64_t later = kEleven + kMinute;
+    f.print(later, 100, true, f.fair(100, true, later) + 5.0);
+    QVERIFY(std::fabs(f.engine.anomaly(f.engine.count()).evidence.front().spot - f.spot) < 0.5);
+}
+
+void TestPriceDetector::aSkewIsLearntWithoutAlarm_data()
+{
+    QTest::addColumn<int>("strike");
+    QTest::addColumn<double>("vol");
+    QTest::newRow("far puts, dear") << 75 << 0.56;
+    QTest::newRow("puts, dear") << 82 << 0.5;
+    QTest::newRow("far calls, cheap") << 125 << 0.33;
+    QTest::newRow("farther, dearer") << 70 << 0.62;
+}
+
+// The first prints of a contract whose volatility is not the chain's: a long way, and no straight line.
+void TestPriceDetector::aSkewIsLearntWithoutAlarm()
+{
+    QFETCH(int, strike);
+    QFETCH(double, vol);
+    PricedMarket f(100.0);
+    f.trade(0, kEleven);
+    f.vol = vol;
+    for (int at = 0; at < 8; ++at) {
+        const std::int64_t ms = kEleven + at * 1'000;
+        f.print(ms, strike, strike > 100, f.fair(strike, strike > 100, ms) + (at % 2 == 0 ? 0.01 : -0.01));
+    }
+    QCOMPARE(priceAnomalies(f.engine), 0);
 }
 
 QTEST_GUILESS_MAIN(TestPriceDetector)

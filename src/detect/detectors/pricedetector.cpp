@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "detect/detectors/pricedetector.h"
 
+#include "detect/pricing/volfilter.h"
+
 #include <algorithm>
 #include <cmath>
 #include <numbers>
@@ -11,10 +13,12 @@ namespace flowglass::detect {
 namespace {
 
 constexpr double kFirstVol = 0.3;   // doubt of a contract's first volatility, relative to the chain's
+constexpr double kWide = 0.05;      // deviation of a volatility that is hardly known, relative
 constexpr double kNightVol = 0.1;   // what a night may do to a volatility, relative
 constexpr double kVolDrift = 0.003; // of a volatility in a root minute, relative
 constexpr double kSmile = 0.15;     // of a volatility with the logarithm of the spot, per root year
 constexpr double kSuspect = 4.0;    // z
+constexpr double kRefutes = 2.0;    // z
 constexpr double kClip = 2.0;       // z that moves the filters at most
 constexpr double kConfirmSeconds = 60.0;
 constexpr double kConfirmMost = 3.0;
@@ -24,7 +28,6 @@ constexpr std::int64_t kJumpSeconds = 1'800; // in which a jump may be taken bac
 constexpr double kAgreeRatio = 2.5;          // of the moves that two contracts tell of
 constexpr double kAgreeDelta = 0.1;          // contracts below it tell nothing of the underlying
 constexpr double kScaleWeight = 0.05;
-constexpr double kMostChange = 0.5; // of a volatility by one print, relative
 constexpr double kReopening = 0.2;  // what a halt may do to a volatility, relative
 constexpr double kLeastScale = 0.15;
 constexpr double kLeastNoise = 0.9; // ticks: a price cannot say less than one tick up or down
@@ -108,6 +111,8 @@ double PriceDetector::judge(const Observation& seen, ContractState& contract, Un
         predicted = predict(seen, contract, underlying);
     if (predicted.z() > kSuspect && othersAgree(seen, predicted, underlying))
         predicted = predict(seen, contract, underlying);
+    if (seen.printClass == PrintClass::SingleLeg && refutes(predicted, underlying))
+        underlying.suspectMove = 0.0;
     if (interestExplains(dollars(seen), spot.price(), predicted.terms))
         return 0.0;
     const double surprise = score(seen, predicted, contract);
@@ -152,9 +157,23 @@ PriceDetector::Prediction PriceDetector::predict(const Observation& seen, const 
     const double noise =
         noiseFactor(seen) * std::max(double(contract.scale) * made.unit, kLeastNoise * made.tick);
     made.innovation = dollars(seen) - made.fair.price;
-    made.variance = square(made.fair.vega) * made.volVariance +
-                    square(made.fair.delta) * underlying.spot.variance() + square(noise);
+    made.otherVariance = square(made.fair.delta) * underlying.spot.variance() + square(noise);
+    made.variance = made.otherVariance + square(slope(made, vol, underlying)) * made.volVariance;
     return made;
+}
+
+// Dollars for a volatility of 1.0. Where it is hardly known a price is no straight line in it: the mean over
+// twice its deviation, on the side where the print is.
+double PriceDetector::slope(const Prediction& made, double vol, const UnderlyingState& underlying) const
+{
+    if (made.volVariance < square(kWide * vol))
+        return made.fair.vega;
+    const double away =
+        std::max(kLeastVol, vol + std::copysign(2.0 * std::sqrt(made.volVariance), made.innovation));
+    if (away == vol) // at the least there is
+        return made.fair.vega;
+    const double price = blackScholes(underlying.spot.price(), away, made.terms).price;
+    return std::max(made.fair.vega, (price - made.fair.price) / (away - vol));
 }
 
 // After a jump, a print that fits the volatility from before it better: the jump is over, and that is no
@@ -193,6 +212,13 @@ bool PriceDetector::othersAgree(const Observation& seen, const Prediction& predi
     if (agree)
         underlying.spot.doubt(0.5 * move * move);
     return agree;
+}
+
+// A print that is where it should be, and could not be if the underlying had moved: it has not.
+bool PriceDetector::refutes(const Prediction& predicted, const UnderlyingState& underlying) const
+{
+    const double wouldBe = predicted.fair.delta * underlying.suspectMove;
+    return square(wouldBe) > square(kSuspect) * predicted.variance && predicted.z() < kRefutes;
 }
 
 double PriceDetector::score(const Observation& seen, const Prediction& predicted,
@@ -235,18 +261,14 @@ void PriceDetector::learn(const Observation& seen, const Prediction& predicted, 
         contract.jumpSecond = contract.second;
     }
     const double widened = far ? 0.5 * square(predicted.innovation) : 0.0;
-    const double ofVol = square(fair.vega) * predicted.volVariance + widened;
     const double all = predicted.variance + widened;
     const double step = std::clamp(predicted.innovation, -kClip * std::sqrt(all), kClip * std::sqrt(all));
-    const double least = 1e-4 * std::max(1e-3, predicted.terms.strike); // dollars for a volatility of 1.0
-    const double gain = ofVol / all;
-    const double change = gain * step / std::max(least, fair.vega);
-    const double most = kMostChange * double(contract.vol);
-    contract.vol =
-        float(std::clamp(double(contract.vol) + std::clamp(change, -most, most), kLeastVol, kMostVol));
-    contract.variance = float(
-        std::min(square(contract.vol), predicted.volVariance + widened / square(std::max(least, fair.vega))) *
-        std::max(0.02, 1.0 - gain));
+    const double ofVol = square(std::max(leastVega(predicted.terms), fair.vega));
+    const VolGuess held{contract.vol, predicted.volVariance + widened / ofVol};
+    const VolReading reading{predicted.terms, spot.price(), fair, fair.price + step, predicted.otherVariance};
+    const VolGuess next = agreed(held, reading);
+    contract.vol = float(next.vol);
+    contract.variance = float(std::min(square(next.vol), next.variance));
     if (!far) {
         const double spotGain = fair.delta * spot.variance() / all;
         spot.move(spotGain * step, spot.variance() * std::max(0.02, 1.0 - spotGain * fair.delta),

@@ -23,9 +23,9 @@ namespace flowglass::detect {
 //   to three times its own: a good print confirms nothing.
 // A first print with z > 4 moves nothing (a fat finger must not make the next good print look wrong); a
 // second one on the same side does; so does one of another contract that tells of the same move of the
-// underlying. The way back from a jump is no news. Single-leg prints are scored, from a contract's second of
-// the day on; multi-leg ones only move the filters, at half the trust; crosses and floor trades are ignored.
-// Silent without a spot price.
+// underlying, with no print between them that tells it stayed. The way back from a jump is no news.
+// Single-leg prints are scored, from a contract's second of the day on; multi-leg ones only move the filters,
+// at half the trust; crosses and floor trades are ignored. Silent without a spot price.
 class PriceDetector
 {
 public:
@@ -59,15 +59,18 @@ private:
         double unit = 0.0;        // what a spread usually is around this price, dollars
         double volVariance = 0.0; // of the contract's implied volatility, now
         double innovation = 0.0;  // dollars
-        double variance = 0.0;    // of the innovation
+        double otherVariance = 0.0; // of the innovation, but for that of the volatility
+        double variance = 0.0;      // of the innovation
         double z() const;
     };
     Prediction predict(const Observation& seen, const ContractState& contract,
                        const UnderlyingState& underlying) const;
+    double slope(const Prediction& made, double vol, const UnderlyingState& underlying) const;
     void begin(const Observation& seen, ContractState& contract, const UnderlyingState& underlying) const;
     bool returns(const Observation& seen, const Prediction& predicted, ContractState& contract,
                  const UnderlyingState& underlying) const;
     bool othersAgree(const Observation& seen, const Prediction& predicted, UnderlyingState& underlying) const;
+    bool refutes(const Prediction& predicted, const UnderlyingState& underlying) const;
     double score(const Observation& seen, const Prediction& predicted, ContractState& contract) const;
     void learn(const Observation& seen, const Prediction& predicted, ContractState& contract,
                UnderlyingState& underlying) const;
