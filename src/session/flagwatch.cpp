@@ -11,11 +11,26 @@
 
 namespace flowglass::session {
 
+namespace {
+constexpr std::chrono::seconds kCheckEvery{2};
+} // namespace
+
 FlagWatch::FlagWatch(const Session& session, const QString& folder, domain::UnixMs run, QObject* parent)
     : QObject(parent), m_session(session), m_journal(folder, run)
 {
     connect(&session, &Session::anomalyUpdated, this, &FlagWatch::onAnomaly);
     connect(&session, &Session::judgedAgain, this, &FlagWatch::onJudgedAgain);
+    connect(&m_check, &QTimer::timeout, this, &FlagWatch::check);
+    m_check.start(kCheckEvery);
+}
+
+void FlagWatch::check()
+{
+    const std::optional<domain::Error> error = m_journal.error();
+    if (!error)
+        return;
+    m_check.stop();
+    Q_EMIT failed(error->text);
 }
 
 void FlagWatch::onAnomaly(quint32 id)

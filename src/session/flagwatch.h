@@ -5,6 +5,7 @@
 #include "exporting/flagjournal.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <cstdint>
 #include <map>
@@ -26,13 +27,18 @@ public:
     const exporting::FlagJournal& journal() const { return m_journal; }
     domain::Result<bool> close() { return m_journal.close(); }
 
+Q_SIGNALS:
+    void failed(const QString& text); // once: what could not be written, for the person
+
 private:
+    void check();
     void onAnomaly(quint32 id);
     void onJudgedAgain(const JudgementChange& change);
 
     using Written = std::map<std::uint64_t, bool>; // by row of the store: whether it is written as cancelled, too
     const Session& m_session;
     exporting::FlagJournal m_journal;
+    QTimer m_check;
     std::vector<Written> m_written; // by anomaly id - 1
 };
 

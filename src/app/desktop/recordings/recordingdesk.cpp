@@ -125,6 +125,7 @@ void RecordingDesk::keepJournal()
     const QString folder = m_settings.journalFolderInUse();
     QDir().mkpath(folder); // a failure shows when the first line is written
     m_journal = std::make_unique<session::FlagWatch>(m_stream.session(), folder, domain::lossyToMs(m_clock.now()));
+    connect(m_journal.get(), &session::FlagWatch::failed, this, &RecordingDesk::troubled);
 }
 
 void RecordingDesk::applyRetention()

@@ -46,7 +46,6 @@ private:
     const domain::Clock& m_clock;
     recording::RecorderState::Phase m_phase = recording::RecorderState::Phase::Idle; // last told
     std::unique_ptr<session::FlagWatch> m_journal;
-    bool m_journalFailed = false; // and told
 };
 
 } // namespace flowglass::app
