@@ -16,7 +16,7 @@
 #include "app/sessionsetup.h"
 #include "app/stderrlog.h"
 #include "market/marketserver.h"
-#include "session/baselinefile.h"
+#include "session/keptfiles.h"
 #include "session/replay/opensource.h"
 #include "settings/keystore.h"
 #include "views/anomaly/anomalypanel.h"
@@ -65,7 +65,8 @@ DesktopRun::DesktopRun(CommandLine line, settings::SettingsStore& store, setting
     : QObject(parent), m_line(std::move(line)), m_store(store), m_settings(settings), m_clock(clock), m_log(log),
       m_outputs(m_line), m_keys(std::make_unique<KeyDesk>(std::move(keys))), m_window(settings),
       m_dialogs(settings, *m_keys, &m_window), m_sessionDesk(settings),
-      m_baselines(session::baselinePath(store.fileName())), m_bundleDesk(store, clock)
+      m_baselines(session::baselinePath(store.fileName())),
+      m_openInterest(session::openInterestPath(store.fileName()), clock), m_bundleDesk(store, clock)
 {
     m_duration.setSingleShot(true);
     m_tick.setInterval(kTick);
@@ -74,6 +75,8 @@ DesktopRun::DesktopRun(CommandLine line, settings::SettingsStore& store, setting
     connect(&m_outputs, &RunOutputs::failed, this,
             [this](const domain::Error& error) { end(ExitCode::OutputFailed, error.text); });
     connect(&m_baselines, &BaselineDesk::told, &m_window.statusStrip(), &views::StatusStrip::setNotice);
+    connect(&m_openInterest, &session::OpenInterestRecord::failed, &m_window.statusStrip(),
+            &views::StatusStrip::setNotice);
     connect(&m_sessionDesk, &SessionDesk::told, &m_window.statusStrip(), &views::StatusStrip::setNotice);
     connect(&m_bundleDesk, &BundleDesk::told, &m_window.statusStrip(), &views::StatusStrip::setNotice);
     auto* proofDesk = new ProofDesk(m_window, clock); // the window's

@@ -10,6 +10,7 @@
 #include "app/exitcode.h"
 #include "app/runoutputs.h"
 #include "domain/time/clock.h"
+#include "session/openinterest/openinterestrecord.h"
 #include "settings/keystore.h"
 #include "settings/settings.h"
 #include "views/window/mainwindow.h"
@@ -99,6 +100,7 @@ private:
     DialogDesk m_dialogs;
     SessionDesk m_sessionDesk;
     BaselineDesk m_baselines;
+    session::OpenInterestRecord m_openInterest;
     BundleDesk m_bundleDesk;
     std::unique_ptr<ReplayDesk> m_replayDesk; // of the file being replayed, from stream to stream
     std::unique_ptr<Stream> m_stream; // what follows borrows it

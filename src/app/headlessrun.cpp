@@ -6,8 +6,9 @@
 #include "app/stderrlog.h"
 #include "market/marketserver.h"
 #include "exporting/atomicfile.h"
-#include "session/baselinefile.h"
 #include "session/baselinewriter.h"
+#include "session/keptfiles.h"
+#include "session/openinterest/openinterestrecord.h"
 #include "session/replay/opensource.h"
 #include "session/replay/player.h"
 #include "session/session.h"
@@ -151,6 +152,11 @@ void HeadlessRun::run(session::SessionConfig config)
         connect(m_baselines.get(), &session::BaselineWriter::failed, this,
                 [this](const QString& text) { m_log.write(LogLevel::Warning, text); });
         m_baselines->follow(*m_session);
+        using session::OpenInterestRecord;
+        m_openInterest = std::make_unique<OpenInterestRecord>(session::openInterestPath(m_store.fileName()), m_clock);
+        connect(m_openInterest.get(), &OpenInterestRecord::failed, this,
+                [this](const QString& text) { m_log.write(LogLevel::Warning, text); });
+        m_openInterest->follow(*m_session);
     }
     m_session->start();
 }
@@ -158,14 +164,14 @@ void HeadlessRun::run(session::SessionConfig config)
 void HeadlessRun::loadBaselines()
 {
     const QString path = session::baselinePath(m_store.fileName());
-    const domain::Result<QByteArray> text = session::readBaselines(path);
+    const domain::Result<QByteArray> text = session::readKept(path);
     if (text && text->isEmpty())
         return;
     if (text)
         m_session->post(session::LearntBaselines{*text});
     if (m_session->engine().baselines().days > 0)
         return;
-    session::keepBaselinesAside(path);
+    session::keepAside(path);
     m_log.write(LogLevel::Warning, tr("What was learnt on earlier days could not be read; it is kept aside and learnt anew."));
 }
 
@@ -278,6 +284,8 @@ void HeadlessRun::finish()
         tellLosses();
         m_session->stop();
         keepBaselines();
+        if (m_openInterest)
+            m_openInterest->close();
         if (m_session->recordingState().error && m_code == ExitCode::Done)
             m_code = ExitCode::OutputFailed;
         const domain::Result<bool> written = m_outputs.finish(*m_session);

@@ -21,6 +21,7 @@ class MarketServer;
 }
 namespace flowglass::session {
 class BaselineWriter;
+class OpenInterestRecord;
 class Player;
 class Session;
 struct SessionConfig;
@@ -75,6 +76,7 @@ private:
     std::unique_ptr<market::MarketServer> m_market;
     std::unique_ptr<session::Session> m_session;
     std::unique_ptr<session::BaselineWriter> m_baselines; // live only
+    std::unique_ptr<session::OpenInterestRecord> m_openInterest; // live only
     std::unique_ptr<session::Player> m_player; // of a replay; borrows the session
     recording::RecorderState::Phase m_recording = recording::RecorderState::Phase::Idle; // last told
     QTimer m_duration;

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/contractcard.h"
 
+#include "domain/time/openinterestday.h"
 #include "models/numbertext.h"
 #include "models/parts/cardbuilder.h"
-#include "models/parts/openinterestdate.h"
 #include "models/parts/tradecells.h"
 #include "tape/contracttotals.h"
 
@@ -212,8 +212,8 @@ void addOpenInterest(CardBuilder& card, const ContractSnapshot& snapshot, domain
              snapshot.openInterest ? card.numbers().decimal(*snapshot.openInterest, 0) : QString());
     if (!snapshot.openInterest)
         return;
-    const std::int32_t day = domain::ZoneTime::newYork().day(domain::lossyToMs(fetchedAt));
-    const std::chrono::sys_days before{std::chrono::days(previousTradingDay(day))};
+    const std::int32_t day = domain::openInterestDay(fetchedAt, domain::ZoneTime::newYork());
+    const std::chrono::sys_days before{std::chrono::days(day)};
     card.add(QT_TRANSLATE_NOOP("ContractCard", "As of"),
              say(QT_TRANSLATE_NOOP("ContractCard", "end of %1, the previous trading day"))
                  .arg(domain::isoDate(std::chrono::year_month_day(before))));

@@ -16,7 +16,7 @@ class ContractTotals;
 
 namespace flowglass::models {
 
-enum class CardGroupId { Tape, Terms, Quote, Greeks, Day, OpenInterest };
+enum class CardGroupId { Tape, Terms, Quote, Greeks, Day, OpenInterest, OpenInterestDays };
 enum class CardState {
     Live,      // from the stream, always there
     NotAsked,  // nobody asked the provider yet
@@ -49,7 +49,7 @@ struct CardGroup
 };
 
 // Everything the contract pane says about one contract, as words. A value without any behaviour: the pane
-// compares it with what it shows and redraws what differs.
+// compares it with what it shows and redraws what differs. A group that is not there has nothing to say.
 struct ContractCard
 {
     QString title;  // "NVDA 18 Dec 26 150 C"; the raw ticker when it cannot be read

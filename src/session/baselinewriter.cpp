@@ -3,7 +3,7 @@
 #include "session/baselinewriter.h"
 
 #include "exporting/atomicfile.h"
-#include "session/baselinefile.h"
+#include "session/keptfiles.h"
 #include "session/session.h"
 
 #include <QFile>
@@ -56,7 +56,7 @@ void BaselineWriter::remove()
 
 void BaselineWriter::keepAside()
 {
-    m_worker.start([path = m_path] { keepBaselinesAside(path); });
+    m_worker.start([path = m_path] { session::keepAside(path); });
 }
 
 } // namespace flowglass::session

@@ -51,6 +51,7 @@ void Session::wire()
     connect(&m_pump, &Pump::anomalyUpdated, this, &Session::onAnomalyUpdated);
     connect(&m_pump, &Pump::eventApplied, this, &Session::onEventApplied);
     connect(&m_backfiller, &Backfiller::posted, this, &Session::post);
+    connect(&m_backfiller, &Backfiller::chainFetched, this, &Session::chainFetched);
     connect(&m_anomalyContracts, &AnomalyContracts::contractArrived, this, &Session::anomalyUpdated);
     connect(&m_tagger, &SnapshotTagger::tagged, this, &Session::anomalyTagged);
 }

@@ -85,6 +85,7 @@ Q_SIGNALS:
     void anomalyTagged(quint32 id);  // its contract's snapshot added tags
     void feedStatusChanged(const flowglass::domain::FeedStatus& status);
     void gapAdded();
+    void chainFetched(const std::vector<flowglass::contracts::ChainRow>& rows); // while a gap is filled, by page
     // The engine holds other anomalies than before, under other ids: everything was judged once more.
     void judgedAgain(const flowglass::session::JudgementChange& change);
     void watchChanged();

@@ -6,7 +6,7 @@
 #include "domain/time/clock.h"
 #include "program.h"
 #include "recording/recordingreader.h"
-#include "session/baselinefile.h"
+#include "session/keptfiles.h"
 #include "settings/settings.h"
 #include "support/fakeapi.h"
 #include "support/fakefeed.h"
@@ -173,7 +173,7 @@ void TstKilled::checkSettings(const QString& path)
 {
     const settings::SettingsStore store(path);
     QCOMPARE(store.loadNotice(), QString());
-    const auto text = session::readBaselines(session::baselinePath(path));
+    const auto text = session::readKept(session::baselinePath(path));
     QVERIFY(text);
     if (text->isEmpty())
         return;

@@ -8,13 +8,14 @@ namespace flowglass::fuzz {
 
 std::span<const NamedTarget> allTargets()
 {
-    static constexpr std::array<NamedTarget, 12> kTargets = {{{"answers", &answers},
+    static constexpr std::array<NamedTarget, 13> kTargets = {{{"answers", &answers},
                                                               {"baselines", &baselines},
                                                               {"entries", &entries},
                                                               {"events", &events},
                                                               {"filters", &filters},
                                                               {"flatfiles", &flatfiles},
                                                               {"flatrows", &flatrows},
+                                                              {"openinterest", &openinterest},
                                                               {"recordings", &recordings},
                                                               {"settings", &settings},
                                                               {"settingsfile", &settingsfile},

@@ -23,6 +23,7 @@ const char* events(Input input);    // events in a recording
 const char* filters(Input input);   // what is typed above the tape
 const char* flatfiles(Input input); // whole flat files, compressed or not
 const char* flatrows(Input input);  // their rows
+const char* openinterest(Input input); // what was recorded of it on earlier days
 const char* recordings(Input input);
 const char* settings(Input input);     // single values
 const char* settingsfile(Input input); // whole files

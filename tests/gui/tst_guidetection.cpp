@@ -4,7 +4,7 @@
 
 #include "desktopfixture.h"
 #include "recordedday.h"
-#include "session/baselinefile.h"
+#include "session/keptfiles.h"
 
 #include <QAbstractButton>
 #include <QDialogButtonBox>

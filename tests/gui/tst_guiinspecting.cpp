@@ -3,7 +3,10 @@
 #include "support/testmain.h"
 
 #include "gui/desktopfixture.h"
+#include "exporting/atomicfile.h"
 #include "models/roles.h"
+#include "session/keptfiles.h"
+#include "session/openinterest/openinterestfile.h"
 #include "views/contract/contractpane.h"
 #include "views/contract/evidencepanel.h"
 #include "views/tape/tapepanel.h"
@@ -28,6 +31,7 @@ QString shownText(const QWidget& widget)
 }
 
 const QString kSwept = QStringLiteral("O:NVDA261218C00150000");
+const QString kFar = QStringLiteral("O:NVDA991218C00150000"); // does not expire before this test
 
 } // namespace
 
@@ -38,11 +42,11 @@ class TestGuiInspecting : public QObject
 
 private:
     // A live window with one anomaly in the list.
-    static void raise(Desktop& desktop)
+    static void raise(Desktop& desktop, const QString& swept = kSwept)
     {
         QVERIFY(desktop.startLive());
         desktop.trade(400);
-        desktop.sweep(kSwept);
+        desktop.sweep(swept);
         QTRY_COMPARE(desktop.table("anomalyTable")->model()->rowCount(), 1);
     }
 
@@ -86,6 +90,58 @@ private Q_SLOTS:
         QTRY_VERIFY(shownText(*pane).contains(contract));
         QVERIFY(!desktop.find<QWidget>("evidenceCard")->isVisible());
         QVERIFY(desktop.run->window().tapePanel().isPaused());
+    }
+
+    void openInterestByDayIsShownFromTheSecondDayOn()
+    {
+        Desktop desktop;
+        const QString path = session::openInterestPath(desktop.store.fileName());
+        raise(desktop, kFar);
+        const auto* pane = desktop.find<QWidget>("contractPane");
+        const QString title = QStringLiteral("Open interest by day");
+        Desktop::click(desktop.table("anomalyTable"), 0);
+        QTRY_VERIFY(shownText(*pane).contains(QStringLiteral("8,133")));
+        QVERIFY(!shownText(*pane).contains(title)); // one day is no history
+        desktop.run.reset();
+        session::OpenInterestHistory history = session::loadOpenInterest(path, 0).history;
+        QCOMPARE(history.of(kFar.toStdString()).size(), std::size_t(1)); // of this run
+        history.add(kFar.toStdString(), {history.of(kFar.toStdString()).front().day - 1, 8'000}, {});
+        QVERIFY(exporting::writeWhole(path, session::openInterestText(history)));
+        // The next run knows both.
+        Desktop next;
+        QVERIFY(QFile::copy(path, session::openInterestPath(next.store.fileName())));
+        raise(next, kFar);
+        pane = next.find<QWidget>("contractPane");
+        Desktop::click(next.table("anomalyTable"), 0);
+        QTRY_VERIFY2(shownText(*pane).contains(title), qPrintable(shownText(*pane)));
+        QVERIFY(shownText(*pane).contains(QStringLiteral("8,133  +133 (+1.7%)")));
+        // Another contract has none: the section goes.
+        Desktop::click(next.table("tapeTable"), 6);
+        QTRY_VERIFY(!shownText(*pane).contains(title));
+    }
+
+    void damagedOpenInterestIsSaidAndPutAside()
+    {
+        Desktop desktop;
+        const QString path = session::openInterestPath(desktop.store.fileName());
+        QVERIFY(exporting::writeWhole(path, "no open interest"));
+        QVERIFY(desktop.startLive());
+        QTRY_VERIFY(desktop.find<QLabel>("noticeLabel")->text().contains(QStringLiteral("open interest")));
+        QVERIFY(QFile::exists(path + QStringLiteral(".corrupt")));
+    }
+
+    void theDemoKeepsNoOpenInterest()
+    {
+        Desktop desktop;
+        desktop.line.demo = true;
+        desktop.start();
+        QTRY_VERIFY_WITH_TIMEOUT(desktop.table("anomalyTable")->model() && desktop.table("anomalyTable")->model()->rowCount() > 0,
+                                 30'000);
+        Desktop::click(desktop.table("anomalyTable"), 0);
+        const auto* pane = desktop.find<QWidget>("contractPane");
+        QTRY_VERIFY(shownText(*pane).contains(QStringLiteral("the previous trading day")));
+        desktop.run.reset();
+        QVERIFY(!QFile::exists(session::openInterestPath(desktop.store.fileName())));
     }
 
     void aProviderThatNeverAnswersHoldsNothingUp()

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/testmain.h"
 
-#include "session/baselinefile.h"
+#include "session/keptfiles.h"
 #include "session/baselinewriter.h"
 #include "session/session.h"
 #include "support/fakeclock.h"
@@ -60,7 +60,7 @@ void TstBaselineWriter::whileItRunsWhatIsLearntIsKept()
     writer.follow(rig.session);
     QTRY_VERIFY(QFile::exists(rig.path));
     writer.stop();
-    const auto text = session::readBaselines(rig.path);
+    const auto text = session::readKept(rig.path);
     QVERIFY(text);
     QCOMPARE(*text, rig.session.engine().saveBaselines());
     domain::ContractTable contracts;

@@ -3,7 +3,7 @@
 #include "app/desktop/baselinedesk.h"
 
 #include "app/desktop/beside.h"
-#include "session/baselinefile.h"
+#include "session/keptfiles.h"
 
 #include <QPointer>
 
@@ -18,7 +18,7 @@ BaselineDesk::BaselineDesk(QString path, QObject* parent)
 void BaselineDesk::startWith(Stream& stream)
 {
     m_reset = false;
-    const auto read = [path = m_path] { return session::readBaselines(path); };
+    const auto read = [path = m_path] { return session::readKept(path); };
     runBeside(this, QThreadPool::globalInstance(), read,
               [this, wanted = QPointer<Stream>(&stream)](const domain::Result<QByteArray>& text) {
                   if (wanted)

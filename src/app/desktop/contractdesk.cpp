@@ -4,6 +4,7 @@
 
 #include "models/contractcard.h"
 #include "models/evidencecard.h"
+#include "models/parts/openinterestgroup.h"
 #include "views/contract/contractpane.h"
 
 #include <utility>
@@ -15,8 +16,9 @@ namespace {
 constexpr int kTicksPerUpdate = 6;
 } // namespace
 
-ContractDesk::ContractDesk(Stream& stream, views::ContractPane& pane, const domain::Clock& clock, QObject* parent)
-    : QObject(parent), m_stream(stream), m_pane(pane), m_clock(clock)
+ContractDesk::ContractDesk(Stream& stream, views::ContractPane& pane, const session::OpenInterestHistory* past,
+                           const domain::Clock& clock, QObject* parent)
+    : QObject(parent), m_stream(stream), m_pane(pane), m_past(past), m_clock(clock)
 {
     connect(&stream.session().contractService(), &contracts::ContractService::detailChanged, this,
             &ContractDesk::onDetail);
@@ -147,7 +149,11 @@ void ContractDesk::presentCard()
         days = domain::daysToExpiry(entry.symbol->expiryDay, domain::lossyToMs(now), m_newYork);
     const domain::ContractDetail* detail
         = m_stream.session().contractService().detail(QString::fromStdString(entry.ticker));
-    m_pane.present(models::contractCard(entry, session.store().totals(*m_contract), detail, now, m_zone), days);
+    models::ContractCard card
+        = models::contractCard(entry, session.store().totals(*m_contract), detail, now, m_zone);
+    if (auto past = m_past ? models::openInterestGroup(m_past->of(entry.ticker)) : std::nullopt)
+        card.groups.push_back(std::move(*past));
+    m_pane.present(card, days);
 }
 
 void ContractDesk::presentEvidence()

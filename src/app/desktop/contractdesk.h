@@ -5,6 +5,7 @@
 #include "app/desktop/stream.h"
 #include "domain/time/markettime.h"
 #include "models/contractseries.h"
+#include "session/openinterest/openinteresthistory.h"
 
 #include <QObject>
 
@@ -23,7 +24,9 @@ class ContractDesk : public QObject
     Q_OBJECT
 
 public:
-    ContractDesk(Stream& stream, views::ContractPane& pane, const domain::Clock& clock, QObject* parent = nullptr);
+    // past: outlives it; null: of this stream none is kept.
+    ContractDesk(Stream& stream, views::ContractPane& pane, const session::OpenInterestHistory* past,
+                 const domain::Clock& clock, QObject* parent = nullptr);
 
     void chooseAnomaly(quint32 id);
     void chooseTrade(domain::ContractId contract, quint64 storeRow);
@@ -45,6 +48,7 @@ private:
 
     Stream& m_stream;
     views::ContractPane& m_pane;
+    const session::OpenInterestHistory* m_past;
     const domain::Clock& m_clock;
     domain::ZoneTime m_zone = domain::ZoneTime::newYork();
     const domain::ZoneTime m_newYork = domain::ZoneTime::newYork();

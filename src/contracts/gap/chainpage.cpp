@@ -26,6 +26,7 @@ std::optional<ChainRow> rowOf(const json::element& element)
     row.ticker = details->text("ticker");
     if (!domain::OptionSymbol::parse(row.ticker.toStdString()))
         return std::nullopt;
+    row.openInterest = members.number("open_interest");
     if (const auto trade = members.object("last_trade"))
         row.lastTrade = trade->time("sip_timestamp");
     if (const auto day = members.object("day")) {

@@ -13,13 +13,14 @@
 
 namespace flowglass::contracts {
 
-// What one row of a chain snapshot tells about when its contract last traded.
+// What one row of a chain snapshot tells about when its contract last traded, and of its open interest.
 struct ChainRow
 {
     QString ticker;
     std::optional<domain::UnixNs> lastTrade;  // only with trades in the plan
     std::optional<domain::UnixNs> dayUpdated;
-    std::optional<double> dayVolume; // contracts
+    std::optional<double> dayVolume;    // contracts
+    std::optional<double> openInterest; // contracts
 };
 
 struct ChainPage

@@ -243,6 +243,7 @@ void GapFetcher::onChainPage(GapTask task, const QByteArray& body)
     m_queue->countBadRows(page->badRows);
     m_queue->addContracts(page->rows);
     goOn(std::move(task), page->nextUrl);
+    Q_EMIT chainFetched(page->rows);
 }
 
 void GapFetcher::onTradesPage(GapTask task, const TradesPage& page)

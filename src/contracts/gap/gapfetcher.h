@@ -43,6 +43,7 @@ Q_SIGNALS:
     // All of one contract in [from, to], at least one: ascending by time, the server's order kept on ties.
     void tradesFetched(quint64 order, const QString& ticker,
                        const std::vector<flowglass::contracts::HistoricTrade>& trades);
+    void chainFetched(const std::vector<flowglass::contracts::ChainRow>& rows); // of one page
     void progressed(const flowglass::contracts::GapProgress& progress);
     void finished(quint64 order, const flowglass::contracts::GapOutcome& outcome); // once per order
 

@@ -25,6 +25,7 @@ Backfiller::Backfiller(Pipeline& pipeline, const Pump& pump, contracts::Contract
     connect(&m_judging, &QTimer::timeout, this, &Backfiller::judge);
     connect(&m_filler, &GapFiller::posted, this, &Backfiller::posted);
     connect(&m_filler, &GapFiller::ordered, &m_fetcher, &GapFetcher::fetch);
+    connect(&m_fetcher, &GapFetcher::chainFetched, this, &Backfiller::chainFetched);
     connect(&m_fetcher, &GapFetcher::tradesFetched, &m_filler, &GapFiller::onTrades);
     connect(&m_fetcher, &GapFetcher::finished, &m_filler, &GapFiller::onFinished);
 }

@@ -33,6 +33,7 @@ public:
     void stop();                                // posts at once what became of it
 
 Q_SIGNALS:
+    void chainFetched(const std::vector<flowglass::contracts::ChainRow>& rows); // on the way
     void posted(const flowglass::session::StreamEvent& event); // at its place: behind what was received so far
 
 private:

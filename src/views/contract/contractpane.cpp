@@ -14,6 +14,8 @@
 #include <QEvent>
 #include <QScrollBar>
 
+#include <algorithm>
+
 namespace flowglass::views {
 
 namespace {
@@ -35,7 +37,7 @@ std::vector<HeaderMemory::Design> design()
 bool standsLeft(models::CardGroupId id)
 {
     using Id = models::CardGroupId;
-    return id == Id::Tape || id == Id::Quote || id == Id::OpenInterest;
+    return id == Id::Tape || id == Id::Quote || id == Id::OpenInterest || id == Id::OpenInterestDays;
 }
 
 } // namespace
@@ -99,6 +101,8 @@ void ContractPane::present(const models::ContractCard& card, std::optional<int> 
     presentTitle(card, daysToExpiry);
     for (const models::CardGroup& group : card.groups)
         groupOf(group.id)->present(group);
+    for (const auto& [id, group] : m_groups)
+        group->setVisible(std::ranges::find(card.groups, id, &models::CardGroup::id) != card.groups.end());
 }
 
 void ContractPane::presentTitle(const models::ContractCard& card, std::optional<int> daysToExpiry)

@@ -298,7 +298,7 @@ void TestGapPages::readsTheProvidersChain()
         R"({"request_id":"1","next_url":"http://h/next","results":[{"break_even_price":179.075,)"
         R"("day":{"close":29,"last_updated":1651204800000000000,"volume":8,"vwap":30.7738},)"
         R"("details":{"contract_type":"call","ticker":"O:AAPL230616C00150000"},)"
-        R"("last_trade":{"price":29.25,"sip_timestamp":1678718527714665700,"size":1}},)"
+        R"("last_trade":{"price":29.25,"sip_timestamp":1678718527714665700,"size":1},"open_interest":8133},)"
         R"({"day":{},"details":{"ticker":"O:AAPL230616C00160000"}},)"
         R"({"day":null,"last_trade":null,"details":{"ticker":"O:AAPL230616C00170000"}},)"
         R"({"details":{"ticker":"AAPL"}},{"day":{}},null],"status":"OK"})";
@@ -312,8 +312,9 @@ void TestGapPages::readsTheProvidersChain()
     QCOMPARE(first.lastTrade, std::optional(domain::UnixNs{1'678'718'527'714'665'700}));
     QCOMPARE(first.dayUpdated, std::optional(domain::UnixNs{1'651'204'800'000'000'000}));
     QCOMPARE(first.dayVolume, std::optional(8.0));
+    QCOMPARE(first.openInterest, std::optional(8'133.0));
     for (const ChainRow& silent : {chain->rows[1], chain->rows[2]})
-        QVERIFY(!silent.lastTrade && !silent.dayUpdated && !silent.dayVolume);
+        QVERIFY(!silent.lastTrade && !silent.dayUpdated && !silent.dayVolume && !silent.openInterest);
     QVERIFY(decodeChainPage(R"({"status":"OK"})")->rows.empty());
 }
 
@@ -369,7 +370,7 @@ void TestGapPages::judgesWhoMayHaveTraded()
     QFETCH(Time, dayUpdated);
     QFETCH(std::optional<double>, volume);
     QFETCH(Traded, traded);
-    QCOMPARE(tradedSince({kTicker, lastTrade, dayUpdated, volume}, kFrom), traded);
+    QCOMPARE(tradedSince({kTicker, lastTrade, dayUpdated, volume, {}}, kFrom), traded);
 }
 
 QTEST_GUILESS_MAIN(TestGapPages)

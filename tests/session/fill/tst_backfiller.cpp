@@ -68,6 +68,7 @@ FakeApi::Answer TstBackfiller::chain() const
     QJsonArray rows;
     for (auto contract = last.begin(); contract != last.end(); ++contract)
         rows.append(QJsonObject{{QStringLiteral("details"), QJsonObject{{QStringLiteral("ticker"), contract.key()}}},
+                                {QStringLiteral("open_interest"), 500},
                                 {QStringLiteral("last_trade"),
                                  QJsonObject{{QStringLiteral("sip_timestamp"), contract.value()}}}});
     return FakeApi::json(bytes(rows));
@@ -129,9 +130,14 @@ void TstBackfiller::aGapIsFilledByRest()
     });
     const auto clean = run("NVDA", api, false);
     const auto holed = run("NVDA", api, true);
+    std::size_t told = 0; // of open interest
+    connect(holed.get(), &Session::chainFetched, this, [&told](const std::vector<contracts::ChainRow>& rows) {
+        told += std::size_t(std::ranges::count(rows, std::optional(500.0), &contracts::ChainRow::openInterest));
+    });
     QSignalSpy judged(holed.get(), &Session::judgedAgain);
     QTRY_COMPARE_WITH_TIMEOUT(judged.count(), 1, 60'000);
     QVERIFY(holed->counters().backfilled > 0);
+    QVERIFY(told > 0);
     QCOMPARE(holed->counters().stored, clean->counters().stored);
     QVERIFY(holed->store().gaps().front().fill.state == State::Filled);
     QCOMPARE(detect::anomalyDigest(holed->engine(), holed->contracts()),

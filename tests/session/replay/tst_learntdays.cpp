@@ -4,7 +4,7 @@
 
 #include "exporting/atomicfile.h"
 #include "recordedday.h"
-#include "session/baselinefile.h"
+#include "session/keptfiles.h"
 #include "session/replay/opensource.h"
 #include "session/replay/recordedrun.h"
 
@@ -39,7 +39,7 @@ void TstLearntDays::theNextDayBeginsWithThem()
 {
     const QString path = session::baselinePath(m_folder.filePath(QStringLiteral("settings.ini")));
     QVERIFY(exporting::writeWhole(path, m_learnt));
-    const domain::Result<QByteArray> text = session::readBaselines(path);
+    const domain::Result<QByteArray> text = session::readKept(path);
     QVERIFY(text);
     QCOMPARE(*text, m_learnt);
     test::FakeClock clock;
@@ -76,18 +76,18 @@ void TstLearntDays::aFileThatIsNoGoodIsPutAside()
     QVERIFY(exporting::writeWhole(path, damaged));
     test::FakeClock clock;
     session::Session session(test::replaySession(), clock);
-    session.post(session::LearntBaselines{*session::readBaselines(path)});
+    session.post(session::LearntBaselines{*session::readKept(path)});
     QCOMPARE(session.engine().baselines().days, 0);
-    session::keepBaselinesAside(path);
+    session::keepAside(path);
     QVERIFY(!QFile::exists(path));
     QVERIFY(QFile::exists(path + QStringLiteral(".corrupt")));
 }
 
 void TstLearntDays::noFileIsNoError()
 {
-    const domain::Result<QByteArray> text = session::readBaselines(QStringLiteral("/nonexistent/baselines.fgb"));
+    const domain::Result<QByteArray> text = session::readKept(QStringLiteral("/nonexistent/baselines.fgb"));
     QVERIFY(text && text->isEmpty());
-    QVERIFY(!session::readBaselines(m_folder.path())); // a folder
+    QVERIFY(!session::readKept(m_folder.path())); // a folder
 }
 
 QTEST_GUILESS_MAIN(TstLearntDays)

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Flowglass authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "session/baselinefile.h"
+#include "session/keptfiles.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -8,7 +8,17 @@
 
 namespace flowglass::session {
 
-domain::Result<QByteArray> readBaselines(const QString& path)
+QString baselinePath(const QString& settingsFile)
+{
+    return QFileInfo(settingsFile).absolutePath() + QStringLiteral("/baselines.fgb");
+}
+
+QString openInterestPath(const QString& settingsFile)
+{
+    return QFileInfo(settingsFile).absolutePath() + QStringLiteral("/openinterest.txt");
+}
+
+domain::Result<QByteArray> readKept(const QString& path)
 {
     constexpr qint64 kMost = qint64(256) << 20;
     QFile file(path);
@@ -21,16 +31,11 @@ domain::Result<QByteArray> readBaselines(const QString& path)
     return file.readAll();
 }
 
-void keepBaselinesAside(const QString& path)
+void keepAside(const QString& path)
 {
     const QString aside = path + QStringLiteral(".corrupt");
     QFile::remove(aside);
     QFile::rename(path, aside);
-}
-
-QString baselinePath(const QString& settingsFile)
-{
-    return QFileInfo(settingsFile).absolutePath() + QStringLiteral("/baselines.fgb");
 }
 
 } // namespace flowglass::session

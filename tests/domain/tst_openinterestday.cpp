@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/testmain.h"
 
-#include "models/parts/openinterestdate.h"
+#include "domain/time/openinterestday.h"
 
 #include <QDate>
 
-class TestOpenInterestDate : public QObject
+class TestOpenInterestDay : public QObject
 {
     Q_OBJECT
 
@@ -39,9 +39,21 @@ private Q_SLOTS:
         QFETCH(QDate, day);
         QFETCH(QDate, expected);
         const QDate epoch(1970, 1, 1);
-        QCOMPARE(epoch.addDays(flowglass::models::previousTradingDay(std::int32_t(epoch.daysTo(day)))), expected);
+        QCOMPARE(epoch.addDays(flowglass::domain::previousTradingDay(std::int32_t(epoch.daysTo(day)))), expected);
+    }
+
+    void itIsOfTheDayBeforeTheOneInNewYork()
+    {
+        const QDate epoch(1970, 1, 1);
+        const auto dayTold = [&epoch](const QDateTime& told) {
+            const flowglass::domain::UnixNs time{told.toMSecsSinceEpoch() * 1'000'000};
+            return epoch.addDays(flowglass::domain::openInterestDay(time, flowglass::domain::ZoneTime::newYork()));
+        };
+        // 03:30 UTC is still the evening before in New York.
+        QCOMPARE(dayTold(QDateTime({2026, 11, 20}, {3, 30}, Qt::UTC)), QDate(2026, 11, 18));
+        QCOMPARE(dayTold(QDateTime({2026, 11, 20}, {15, 0}, Qt::UTC)), QDate(2026, 11, 19));
     }
 };
 
-QTEST_GUILESS_MAIN(TestOpenInterestDate)
-#include "tst_openinterestdate.moc"
+QTEST_GUILESS_MAIN(TestOpenInterestDay)
+#include "tst_openinterestday.moc"

@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Flowglass authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/error.h"
+
+#include <QByteArray>
+#include <QString>
+
+namespace flowglass::session {
+
+// Files that live runs keep beside the settings from day to day. All of it blocks.
+
+QString baselinePath(const QString& settingsFile);     // what the detectors learnt
+QString openInterestPath(const QString& settingsFile); // of each contract and day
+
+// Empty when there is none; one that cannot be read is an Error (Unreadable). Whether the text is any good says
+// whoever reads it.
+domain::Result<QByteArray> readKept(const QString& path);
+// Puts a file that is no good aside as NAME.corrupt, so that it is neither read again nor lost.
+void keepAside(const QString& path);
+
+} // namespace flowglass::session
