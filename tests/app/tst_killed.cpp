@@ -2,16 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/testmain.h"
 
+#include "blocks.h"
 #include "detect/engine.h"
 #include "domain/time/clock.h"
 #include "program.h"
 #include "recording/recordingreader.h"
 #include "session/keptfiles.h"
+#include "session/openinterest/openinterestfile.h"
+#include "session/replay/sessionfacts.h"
 #include "settings/settings.h"
 #include "support/fakeapi.h"
 #include "support/fakefeed.h"
 
 #include <QCryptographicHash>
+#include <QDir>
 #include <QTemporaryDir>
 #include <QTimer>
 
@@ -21,23 +25,10 @@ using namespace flowglass;
 using test::FakeApi;
 using test::FakeFeed;
 using test::json;
+using test::nextFrame;
 using test::Program;
 
 namespace {
-
-// Some hundred contracts in turn; now and then a block that no detector misses.
-QString nextFrame(int& number)
-{
-    QStringList events;
-    for (int i = 0; i < 20; ++i, ++number) {
-        events << QStringLiteral(R"({"ev":"T","sym":"O:NVDA261218C%1","x":312,"p":2.5,"s":%2,"c":[209],"t":%3,"q":%4})")
-                      .arg(100'000 + number / 200 % 400 * 500, 8, 10, QLatin1Char('0'))
-                      .arg(number % 200 == 199 ? 5'000 : 1 + number % 4)
-                      .arg(1'795'186'800'000LL + number * 100LL)
-                      .arg(1 + number);
-    }
-    return QLatin1Char('[') + events.join(QLatin1Char(',')) + QLatin1Char(']');
-}
 
 QByteArray contentOf(const QString& path)
 {
@@ -51,27 +42,36 @@ struct Tally
     int torn = 0;
     int csv = 0;
     int baselines = 0;
+    int facts = 0;
+    std::size_t openInterest = 0; // values
+    qsizetype journal = 0;        // rows
     quint64 frames = 0;
     std::chrono::milliseconds mostLost{0};
 };
 
 } // namespace
 
-// kill -9 at any moment, also while the files of the end are being written: whatever is there afterwards can be
-// read. FLOWGLASS_KILLS says how often; 10 times otherwise.
+// kill -9 at any moment, with and without a window, also while the files of the end are being written: whatever is
+// there afterwards can be read. FLOWGLASS_KILLS says how often; 10 times otherwise.
 class TstKilled : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { qputenv("QT_QPA_PLATFORM", "offscreen"); } // for the window
     void nothingUnreadableIsLeftBehind();
 
 private:
-    void runAndKill(const QString& folder, bool whileEnding, std::mt19937& random);
+    static void chooseJournal(const QString& folder);
+    static QStringList options(const QString& folder, bool inWindow);
+    void runAndKill(const QString& folder, QStringList options, bool whileEnding, std::mt19937& random);
     void checkRecording(const QString& path, domain::UnixNs killed);
     void checkExport(const QString& path);
     void checkSettings(const QString& path);
-    void checkLog(const QString& path);
+    void checkFacts(const QString& recording);
+    void checkOpenInterest(const QString& path);
+    void checkJournal(const QString& folder);
+    void checkLog(const QString& path, bool inWindow);
 
     Tally m_tally;
 };
@@ -84,23 +84,53 @@ void TstKilled::nothingUnreadableIsLeftBehind()
     for (int kill = 0; kill < kills; ++kill) {
         const QTemporaryDir folder;
         const auto file = [&folder](const char* name) { return folder.filePath(QLatin1String(name)); };
-        runAndKill(folder.path(), kill % 2 == 1, random);
+        const bool inWindow = kill % 4 >= 2; // which alone keeps a journal
+        chooseJournal(folder.path());
+        runAndKill(folder.path(), options(folder.path(), inWindow), kill % 2 == 1, random);
         const domain::UnixNs killed = clock.now();
         checkRecording(file("day.fgr"), kill % 2 == 1 ? domain::UnixNs() : killed);
         checkExport(file("flags.csv"));
         checkSettings(file("flowglass.conf"));
-        checkLog(file("flowglass/flowglass/log/flowglass.log"));
+        checkFacts(file("day.fgr"));
+        checkOpenInterest(session::openInterestPath(file("flowglass.conf")));
+        checkJournal(file("journal"));
+        checkLog(file("flowglass/flowglass/log/flowglass.log"), inWindow);
         if (QTest::currentTestFailed())
             QFAIL(qPrintable(QStringLiteral("after kill %1").arg(kill)));
     }
-    qInfo("%d kills: %d recordings with %llu frames (%d torn tails, at most %lld ms lost), %d exports, %d baselines",
+    qInfo("%d kills: %d recordings with %llu frames (%d torn tails, at most %lld ms lost), %d exports, %d baselines, "
+          "%d facts, %zu values of open interest, %lld rows of journals",
           kills, m_tally.recordings, m_tally.frames, m_tally.torn, qint64(m_tally.mostLost.count()), m_tally.csv,
-          m_tally.baselines);
+          m_tally.baselines, m_tally.facts, m_tally.openInterest, qint64(m_tally.journal));
     QVERIFY(m_tally.frames > 0);
+    QVERIFY(m_tally.openInterest > 0);
+    QVERIFY(m_tally.journal > 0);
+}
+
+void TstKilled::chooseJournal(const QString& folder)
+{
+    QVERIFY(QDir().mkpath(folder + QStringLiteral("/journal")));
+    settings::SettingsStore store(folder + QStringLiteral("/flowglass.conf"));
+    settings::Settings all(store);
+    all.recording.journal.setValue(true);
+    all.recording.journalFolder.setValue(folder + QStringLiteral("/journal"));
+    QVERIFY(store.save());
+}
+
+QStringList TstKilled::options(const QString& folder, bool inWindow)
+{
+    QStringList options{QStringLiteral("--anomalies"),   QStringLiteral("-"),
+                        QStringLiteral("--sensitivity"), QStringLiteral("1000"),
+                        QStringLiteral("--record"),      folder + QStringLiteral("/day.fgr"),
+                        QStringLiteral("--export"),      folder + QStringLiteral("/flags.csv"),
+                        QStringLiteral("--settings"),    folder + QStringLiteral("/flowglass.conf")};
+    if (!inWindow)
+        options << QStringLiteral("--headless");
+    return options;
 }
 
 // Kills a random time after so many anomalies were found, or after it was then asked to end.
-void TstKilled::runAndKill(const QString& folder, bool whileEnding, std::mt19937& random)
+void TstKilled::runAndKill(const QString& folder, QStringList options, bool whileEnding, std::mt19937& random)
 {
     FakeFeed feed;
     FakeApi api;
@@ -111,12 +141,9 @@ void TstKilled::runAndKill(const QString& folder, bool whileEnding, std::mt19937
     connect(&feed, &FakeFeed::subscribed, &pace, [&pace] { pace.start(1); });
     connect(&feed, &FakeFeed::clientGone, &pace, &QTimer::stop);
 
+    options << QStringLiteral("--feed-url") << feed.url().toString() << QStringLiteral("--api-url") << api.url().toString();
     Program program(folder);
-    program.start({QStringLiteral("--headless"), QStringLiteral("--feed-url"), feed.url().toString(),
-                   QStringLiteral("--api-url"), api.url().toString(), QStringLiteral("--anomalies"),
-                   QStringLiteral("-"), QStringLiteral("--sensitivity"), QStringLiteral("1000"), QStringLiteral("--record"), folder + QStringLiteral("/day.fgr"),
-                   QStringLiteral("--export"), folder + QStringLiteral("/flags.csv"), QStringLiteral("--settings"),
-                   folder + QStringLiteral("/flowglass.conf")});
+    program.start(options);
     QProcess& child = program.process();
     const auto wanted = int(1 + random() % 60);
     int lines = 0;
@@ -183,10 +210,37 @@ void TstKilled::checkSettings(const QString& path)
     QVERIFY(engine.loadBaselines(*text));
 }
 
-void TstKilled::checkLog(const QString& path)
+// A file of another size makes them void, but a torn one there must not be.
+void TstKilled::checkFacts(const QString& recording)
+{
+    const QByteArray text = contentOf(session::factsPath(recording));
+    if (text.isEmpty())
+        return;
+    ++m_tally.facts;
+    QVERIFY(session::loadFacts(recording));
+}
+
+void TstKilled::checkOpenInterest(const QString& path)
+{
+    const auto kept = session::loadOpenInterest(path, 0); // nothing has expired
+    QCOMPARE(kept.notice, QString());
+    m_tally.openInterest += kept.history.size();
+}
+
+void TstKilled::checkJournal(const QString& folder)
+{
+    const QByteArray text = contentOf(folder + QStringLiteral("/flagged-2026-11-20.csv"));
+    QList<QByteArray> lines = text.left(text.lastIndexOf('\n') + 1).split('\n'); // the next run cuts off the rest
+    lines.removeLast();
+    for (qsizetype i = 0; i < lines.size(); ++i)
+        QVERIFY2(lines[i].endsWith(i == 0 ? ",run_utc,state\r" : ",flagged\r"), lines[i].constData());
+    m_tally.journal += std::max<qsizetype>(lines.size() - 1, 0);
+}
+
+void TstKilled::checkLog(const QString& path, bool inWindow)
 {
     const QByteArray log = contentOf(path);
-    QVERIFY(log.contains("info: feed: live"));
+    QVERIFY(inWindow || log.contains("info: feed: live")); // the window says it itself
     for (const QByteArray& line : test::linesOf(log))
         QVERIFY2(QDateTime::fromString(QString::fromLatin1(line.left(24)), Qt::ISODateWithMs).isValid(), line.constData());
 }
