@@ -16,7 +16,6 @@
 #include "app/sessionsetup.h"
 #include "app/stderrlog.h"
 #include "market/marketserver.h"
-#include "session/keptfiles.h"
 #include "session/replay/opensource.h"
 #include "settings/keystore.h"
 #include "views/anomaly/anomalypanel.h"
@@ -65,8 +64,7 @@ DesktopRun::DesktopRun(CommandLine line, settings::SettingsStore& store, setting
     : QObject(parent), m_line(std::move(line)), m_store(store), m_settings(settings), m_clock(clock), m_log(log),
       m_outputs(m_line), m_keys(std::make_unique<KeyDesk>(std::move(keys))), m_window(settings),
       m_dialogs(settings, *m_keys, &m_window), m_sessionDesk(settings),
-      m_baselines(session::baselinePath(store.fileName())),
-      m_openInterest(session::openInterestPath(store.fileName()), clock), m_bundleDesk(store, clock)
+      m_pastDesk(store.fileName(), clock), m_bundleDesk(store, clock)
 {
     m_duration.setSingleShot(true);
     m_tick.setInterval(kTick);
@@ -74,9 +72,7 @@ DesktopRun::DesktopRun(CommandLine line, settings::SettingsStore& store, setting
     connect(&m_duration, &QTimer::timeout, this, &DesktopRun::onDuration);
     connect(&m_outputs, &RunOutputs::failed, this,
             [this](const domain::Error& error) { end(ExitCode::OutputFailed, error.text); });
-    connect(&m_baselines, &BaselineDesk::told, &m_window.statusStrip(), &views::StatusStrip::setNotice);
-    connect(&m_openInterest, &session::OpenInterestRecord::failed, &m_window.statusStrip(),
-            &views::StatusStrip::setNotice);
+    connect(&m_pastDesk, &PastDesk::told, &m_window.statusStrip(), &views::StatusStrip::setNotice);
     connect(&m_sessionDesk, &SessionDesk::told, &m_window.statusStrip(), &views::StatusStrip::setNotice);
     connect(&m_bundleDesk, &BundleDesk::told, &m_window.statusStrip(), &views::StatusStrip::setNotice);
     auto* proofDesk = new ProofDesk(m_window, clock); // the window's
@@ -163,7 +159,7 @@ void DesktopRun::open(std::unique_ptr<Stream> stream)
     if (m_recordingDesk && !beginRecording())
         return;
     if (isLive())
-        m_baselines.startWith(*m_stream);
+        m_pastDesk.startWith(*m_stream);
     else
         m_stream->start();
 }
@@ -186,7 +182,7 @@ void DesktopRun::close()
     disconnect(&m_stream->session(), nullptr, this, nullptr);
     m_stream->stop();
     if (isLive())
-        m_baselines.keep(*m_stream);
+        m_pastDesk.keep(*m_stream);
     m_window.tapePanel().setModel(nullptr);
     m_window.anomalyPanel().setModel(nullptr);
     m_window.contractPane().setModel(nullptr);
@@ -319,7 +315,7 @@ void DesktopRun::applyToStream(const QString& key)
 void DesktopRun::serveDetection(views::DetectionPage& page)
 {
     using views::DetectionPage;
-    connect(&page, &DetectionPage::resetBaselinesRequested, &m_baselines, &BaselineDesk::reset);
+    connect(&page, &DetectionPage::resetBaselinesRequested, &m_pastDesk, &PastDesk::reset);
     connect(&page, &DetectionPage::tryRequested, this, [this](const settings::DetectChoice& choice) {
         m_sessionDesk.tryOn(m_replayDesk ? m_replayDesk->file() : QString(), detectSettings(choice), &m_window);
     });

@@ -3,14 +3,13 @@
 #pragma once
 
 #include "app/commandline.h"
-#include "app/desktop/baselinedesk.h"
+#include "app/desktop/pastdesk.h"
 #include "app/desktop/recordings/bundledesk.h"
 #include "app/desktop/dialogdesk.h"
 #include "app/desktop/recordings/sessiondesk.h"
 #include "app/exitcode.h"
 #include "app/runoutputs.h"
 #include "domain/time/clock.h"
-#include "session/openinterest/openinterestrecord.h"
 #include "settings/keystore.h"
 #include "settings/settings.h"
 #include "views/window/mainwindow.h"
@@ -99,8 +98,7 @@ private:
     views::MainWindow m_window;
     DialogDesk m_dialogs;
     SessionDesk m_sessionDesk;
-    BaselineDesk m_baselines;
-    session::OpenInterestRecord m_openInterest;
+    PastDesk m_pastDesk;
     BundleDesk m_bundleDesk;
     std::unique_ptr<ReplayDesk> m_replayDesk; // of the file being replayed, from stream to stream
     std::unique_ptr<Stream> m_stream; // what follows borrows it

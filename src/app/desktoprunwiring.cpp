@@ -105,10 +105,8 @@ void DesktopRun::wireStream()
             [this] { m_window.topBar().setWatch(m_stream->session().watch()); });
     m_outputs.follow(m_stream->session());
     m_stream->anomalies().setMarks(m_settings.detect.marks());
-    if (isLive())
-        m_openInterest.follow(m_stream->session());
     m_contractDesk = std::make_unique<ContractDesk>(*m_stream, m_window.contractPane(),
-                                                    isLive() ? &m_openInterest.history() : nullptr, m_clock);
+                                                    isLive() ? &m_pastDesk.openInterest() : nullptr, m_clock);
     m_statusDesk = std::make_unique<StatusDesk>(*m_stream, m_replayDesk.get(), m_window, m_clock,
                                                 !m_line.feedUrl && !m_stream->session().config().feed.delayed);
     m_detectionDesk = std::make_unique<DetectionDesk>(*m_stream, &m_window, m_clock);

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Flowglass authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/desktop/baselinedesk.h"
+#include "app/desktop/pastdesk.h"
 
 #include "app/desktop/beside.h"
 #include "session/keptfiles.h"
@@ -9,15 +9,18 @@
 
 namespace flowglass::app {
 
-BaselineDesk::BaselineDesk(QString path, QObject* parent)
-    : QObject(parent), m_path(std::move(path)), m_writer(m_path)
+PastDesk::PastDesk(const QString& settingsFile, const domain::Clock& clock, QObject* parent)
+    : QObject(parent), m_path(session::baselinePath(settingsFile)), m_writer(m_path),
+      m_openInterest(session::openInterestPath(settingsFile), clock)
 {
-    connect(&m_writer, &session::BaselineWriter::failed, this, &BaselineDesk::told);
+    connect(&m_openInterest, &session::OpenInterestRecord::failed, this, &PastDesk::told);
+    connect(&m_writer, &session::BaselineWriter::failed, this, &PastDesk::told);
 }
 
-void BaselineDesk::startWith(Stream& stream)
+void PastDesk::startWith(Stream& stream)
 {
     m_reset = false;
+    m_openInterest.follow(stream.session());
     const auto read = [path = m_path] { return session::readKept(path); };
     runBeside(this, QThreadPool::globalInstance(), read,
               [this, wanted = QPointer<Stream>(&stream)](const domain::Result<QByteArray>& text) {
@@ -26,7 +29,7 @@ void BaselineDesk::startWith(Stream& stream)
               });
 }
 
-void BaselineDesk::start(Stream& stream, const domain::Result<QByteArray>& text)
+void PastDesk::start(Stream& stream, const domain::Result<QByteArray>& text)
 {
     session::Session& session = stream.session();
     if (text && !text->isEmpty())
@@ -40,14 +43,14 @@ void BaselineDesk::start(Stream& stream, const domain::Result<QByteArray>& text)
     stream.start();
 }
 
-void BaselineDesk::keep(Stream& stream)
+void PastDesk::keep(Stream& stream)
 {
     m_writer.stop();
     if (!m_reset)
         m_writer.write(stream.session());
 }
 
-void BaselineDesk::reset()
+void PastDesk::reset()
 {
     m_reset = true;
     m_writer.stop();
