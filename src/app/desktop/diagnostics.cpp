@@ -123,6 +123,7 @@ views::DiagnosticsDialog::Report diagnosticsReport(session::Session& session)
     addFigures(lines, session);
     views::DiagnosticsDialog::Report report;
     report.counters = lines.take();
+    report.coverage = models::minuteCoverage(session.store(), session.guard().calendar());
     report.balanced = session.counters().balanced();
     report.balance = report.balanced
                          ? say(QT_TRANSLATE_NOOP("Diagnostics", "The counters balance: nothing was lost."))

@@ -3,6 +3,7 @@
 #include "app/desktop/statusdesk.h"
 
 #include "app/desktop/recordings/replaydesk.h"
+#include "models/gaps/coveragetext.h"
 #include "models/parts/feednotice.h"
 #include "models/parts/markettext.h"
 #include "views/anomaly/anomalypanel.h"
@@ -46,7 +47,7 @@ void StatusDesk::presentFigures(const domain::ZoneTime& zone)
                                     models::latencyText(health.latencyP50, health.latencyP99),
                                     models::stallText(health.worstStall), rest.callsLastMinute(), rest.inFlight(),
                                     rest.queued(), session.counters().watched, session.counters().flagged,
-                                    sourceText()});
+                                    sourceText(), coverageText()});
     presentFeed(zone);
     presentEmptyStates();
 }
@@ -62,6 +63,12 @@ QString StatusDesk::sourceText() const
             ? QT_TRANSLATE_NOOP("StatusDesk", "%1, this computer's clock is %L2 s ahead: latency and ages are wrong")
             : QT_TRANSLATE_NOOP("StatusDesk", "%1, this computer's clock is %L2 s behind: latency and ages are wrong");
     return say(text).arg(m_stream.sourceText()).arg(std::abs(double(off->count())) / 1000.0, 0, 'f', 1);
+}
+
+models::StatusText StatusDesk::coverageText() const
+{
+    const session::Session& session = m_stream.session();
+    return models::coverageText(models::coverage(session.store(), session.guard().calendar()));
 }
 
 void StatusDesk::measureWatched()

@@ -35,6 +35,7 @@ private:
     void presentEmptyStates();
     QString emptyTapeText() const;
     QString sourceText() const;
+    models::StatusText coverageText() const;
 
     Stream& m_stream;
     const ReplayDesk* m_replay; // null: not a replay

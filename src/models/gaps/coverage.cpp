@@ -21,13 +21,7 @@ std::optional<domain::UnixMs> timeAt(const tape::TradeStore& store, std::uint64_
     return std::nullopt;
 }
 
-struct Span
-{
-    domain::UnixMs from;
-    domain::UnixMs to;
-};
-
-milliseconds openWithin(Span span, const domain::MarketCalendar& calendar)
+milliseconds openWithin(TimeSpan span, const domain::MarketCalendar& calendar)
 {
     const domain::ZoneTime newYork = domain::ZoneTime::newYork();
     milliseconds open{0};
@@ -40,32 +34,50 @@ milliseconds openWithin(Span span, const domain::MarketCalendar& calendar)
 
 } // namespace
 
+std::vector<PlacedGap> placedGaps(const tape::TradeStore& store)
+{
+    std::vector<PlacedGap> placed;
+    const tape::TradeStore::Gap* first = nullptr; // of those behind the same print
+    for (const tape::TradeStore::Gap& gap : store.gaps()) {
+        if (gap.beforeRow <= store.begin())
+            continue;
+        if (first == nullptr || first->beforeRow != gap.beforeRow)
+            first = &gap;
+        if (const auto print = timeAt(store, gap.beforeRow - 1)) {
+            const domain::UnixMs from = *print + (gap.gap.from - first->gap.from);
+            placed.push_back({{from, from + (gap.gap.to - gap.gap.from)}, &gap});
+        }
+    }
+    return placed;
+}
+
 std::vector<GapBand> gapBands(const tape::TradeStore& store, const domain::ZoneTime& zone)
 {
     const NumberText numbers;
     std::vector<GapBand> bands;
-    for (const tape::TradeStore::Gap& gap : store.gaps()) {
-        if (gap.beforeRow <= store.begin())
-            continue;
-        if (const auto from = timeAt(store, gap.beforeRow - 1))
-            bands.push_back({*from, *from + (gap.gap.to - gap.gap.from), gapText(gap.gap, gap.fill, zone, numbers),
-                             gap.fill.state == tape::GapFill::State::Filled});
-    }
+    for (const PlacedGap& placed : placedGaps(store))
+        bands.push_back({placed.span.from, placed.span.to,
+                         gapText(placed.gap->gap, placed.gap->fill, zone, numbers), placed.isFilled()});
     return bands;
+}
+
+std::optional<TimeSpan> toldSpan(const tape::TradeStore& store)
+{
+    if (store.begin() == store.end())
+        return std::nullopt;
+    return TimeSpan{store[store.begin()].time(), timeAt(store, store.end() - 1).value_or(domain::UnixMs())};
 }
 
 std::optional<double> coverage(const tape::TradeStore& store, const domain::MarketCalendar& calendar)
 {
-    if (store.begin() == store.end())
-        return std::nullopt;
-    const Span whole{store[store.begin()].time(), timeAt(store, store.end() - 1).value_or(domain::UnixMs())};
-    const milliseconds open = openWithin(whole, calendar);
+    const std::optional<TimeSpan> whole = toldSpan(store);
+    const milliseconds open = whole ? openWithin(*whole, calendar) : milliseconds(0);
     if (open.count() <= 0)
         return std::nullopt;
     milliseconds lost{0};
-    for (const GapBand& band : gapBands(store, domain::ZoneTime::newYork()))
-        if (!band.isFilled)
-            lost += openWithin({band.from, std::min(band.to, whole.to)}, calendar);
+    for (const PlacedGap& placed : placedGaps(store))
+        if (!placed.isFilled())
+            lost += openWithin({placed.span.from, std::min(placed.span.to, whole->to)}, calendar);
     return std::clamp(1.0 - double(lost.count()) / double(open.count()), 0.0, 1.0);
 }
 

@@ -12,17 +12,36 @@
 
 namespace flowglass::models {
 
-// A time in which the feed told nothing, in event time: a delayed feed has it minutes behind the clock.
+struct TimeSpan
+{
+    domain::UnixMs from;
+    domain::UnixMs to;
+};
+
+// A gap of the feed in event time: it begins at the last print before it, however late that came. One behind the
+// same print as another keeps its distance to that.
+struct PlacedGap
+{
+    TimeSpan span;
+    const tape::TradeStore::Gap* gap; // good until the store has another one
+    bool isFilled() const { return gap->fill.state == tape::GapFill::State::Filled; }
+};
+// Those whose surroundings are still stored.
+std::vector<PlacedGap> placedGaps(const tape::TradeStore& store);
+
+// One of them as it is drawn.
 struct GapBand
 {
-    domain::UnixMs from; // the last print before it
+    domain::UnixMs from;
     domain::UnixMs to;
     QString text; // as in the tape
     bool isFilled = false;
     bool operator==(const GapBand&) const = default;
 };
-// Those of the gaps whose surroundings are still stored.
 std::vector<GapBand> gapBands(const tape::TradeStore& store, const domain::ZoneTime& zone);
+
+// From the first print stored to the newest that came by itself; empty without any print.
+std::optional<TimeSpan> toldSpan(const tape::TradeStore& store);
 
 // Which share of the open time from the first print stored to the newest one is told by the tape, 0 to 1: by the
 // feed, or by what was fetched afterwards. Empty without any open time.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/dialogs/diagnosticsdialog.h"
 
+#include "models/gaps/coveragetext.h"
 #include "ui_diagnosticsdialog.h"
 
 #include <QClipboard>
@@ -78,6 +79,8 @@ void DiagnosticsDialog::present(const Report& report)
 {
     m_ui->balanceLabel->setText(report.balance);
     m_ui->balanceLabel->setForegroundRole(report.balanced ? QPalette::WindowText : QPalette::BrightText);
+    m_ui->coverageLabel->setText(models::dayText(report.coverage));
+    m_ui->coverageStrip->present(report.coverage);
     fill(m_ui->countersTable, report.counters);
     fill(m_ui->rejectsTable, report.rejects);
 }
@@ -85,6 +88,7 @@ void DiagnosticsDialog::present(const Report& report)
 void DiagnosticsDialog::copyAll() const
 {
     QGuiApplication::clipboard()->setText(m_ui->balanceLabel->text() + QLatin1Char('\n')
+                                          + m_ui->coverageLabel->text() + QLatin1Char('\n')
                                           + plain(m_ui->countersTable) + plain(m_ui->rejectsTable));
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/gaps/minutecoverage.h"
+
 #include <QDialog>
 
 #include <memory>
@@ -13,7 +15,7 @@ namespace Ui {
 class DiagnosticsDialog;
 }
 
-// Every counter of the run, whether they balance, and why events were rejected. To read and to copy.
+// Every counter of the run, whether they balance, how much of the day was told, and why events were rejected. To read and to copy.
 class DiagnosticsDialog : public QDialog
 {
     Q_OBJECT
@@ -31,6 +33,7 @@ public:
         QString balance; // one sentence
         bool balanced = true;
         std::vector<Line> counters;
+        std::optional<models::MinuteCoverage> coverage;
         std::vector<Line> rejects; // reason, count, sample
     };
 

@@ -30,10 +30,12 @@ QPalette::ColorRole roleOf(models::Severity severity)
 StatusStrip::StatusStrip(QWidget* parent) : QWidget(parent), m_ui(std::make_unique<Ui::StatusStrip>())
 {
     m_ui->setupUi(this);
-    for (QFrame* line : {m_ui->line1, m_ui->line2, m_ui->line3, m_ui->line4, m_ui->line5})
+    for (QFrame* line : {m_ui->line1, m_ui->line2, m_ui->line3, m_ui->line4, m_ui->line5, m_ui->line6})
         line->setForegroundRole(QPalette::Mid);
     for (QLabel* label : {m_ui->restLabel, m_ui->countsLabel})
         label->setForegroundRole(QPalette::PlaceholderText);
+    m_ui->coverageLabel->hide();
+    m_ui->line6->hide();
 }
 
 StatusStrip::~StatusStrip() = default;
@@ -67,6 +69,9 @@ void StatusStrip::present(const Figures& figures)
     say(m_ui->restLabel, rest);
     say(m_ui->countsLabel, tr("%L1 trades · %L2 flagged").arg(figures.trades).arg(figures.flagged));
     say(m_ui->sourceLabel, figures.source);
+    say(m_ui->coverageLabel, figures.coverage);
+    m_ui->coverageLabel->setVisible(!figures.coverage.brief.isEmpty());
+    m_ui->line6->setVisible(!figures.coverage.brief.isEmpty());
 }
 
 void StatusStrip::setNotice(const QString& text)

@@ -34,6 +34,7 @@ public:
         quint64 trades = 0;
         quint64 flagged = 0;
         QString source; // "Demo market", a host
+        models::StatusText coverage; // of the day; empty: nothing is missing
     };
 
     explicit StatusStrip(QWidget* parent = nullptr);
