@@ -4,8 +4,9 @@
 
 #include "app/sessionsetup.h"
 #include "app/stderrlog.h"
-#include "market/marketserver.h"
 #include "exporting/atomicfile.h"
+#include "market/marketserver.h"
+#include "models/parts/markettext.h"
 #include "session/baselinewriter.h"
 #include "session/keptfiles.h"
 #include "session/openinterest/openinterestrecord.h"
@@ -234,7 +235,8 @@ void HeadlessRun::tellLosses()
 
 void HeadlessRun::onFeedStatus(const domain::FeedStatus& status)
 {
-    m_reached = m_reached || status.phase == FeedPhase::Live || status.phase == FeedPhase::Delayed;
+    const bool reached = status.phase == FeedPhase::Live || status.phase == FeedPhase::Delayed;
+    const bool first = reached && !std::exchange(m_reached, true);
     if (status.phase == FeedPhase::Refused)
         return end(ExitCode::NotAllowed, status.reason);
     if (std::exchange(m_phase, status.phase) == status.phase)
@@ -243,6 +245,20 @@ void HeadlessRun::onFeedStatus(const domain::FeedStatus& status)
     m_log.write(lost ? LogLevel::Warning : LogLevel::Info,
                 QStringLiteral("feed: ") + words(status.phase) +
                     (status.reason.isEmpty() ? QString() : QStringLiteral(" - ") + status.reason));
+    if (first)
+        tellClosedMarket();
+}
+
+// Why nothing comes, in the words of the window.
+void HeadlessRun::tellClosedMarket()
+{
+    const domain::MarketState market = m_session->guard().market();
+    if (market.open)
+        return;
+    using Badge = models::FeedBadge;
+    const Badge badge = m_session->config().feed.delayed ? Badge::Delayed : Badge::RealTime;
+    QString text = models::closedMarketText(market, domain::lossyToMs(m_clock.now()), badge).full;
+    m_log.write(LogLevel::Info, text.replace(QLatin1Char('\n'), QLatin1Char(' ')));
 }
 
 void HeadlessRun::onDuration()

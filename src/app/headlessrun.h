@@ -62,6 +62,7 @@ private:
     void loadBaselines();
     void keepBaselines();
     void onFeedStatus(const domain::FeedStatus& status);
+    void tellClosedMarket();
     void onDuration();
     void end(ExitCode code, const QString& message);
     void finish();
