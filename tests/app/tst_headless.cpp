@@ -301,7 +301,7 @@ void TstHeadless::signalsEndItWithZero()
     QCOMPARE(::kill(pid_t(m_program->process().processId()), number), 0);
     const Ended end = ended();
     QVERIFY2(end.code == 0, end.err.constData());
-    QVERIFY2(clock.elapsed() < 2'000, qPrintable(QString::number(clock.elapsed())));
+    QVERIFY2(clock.elapsed() < 1'000, qPrintable(QString::number(clock.elapsed())));
     const QList<QByteArray> lines = linesOf(end.out);
     QCOMPARE(lines.size(), 2);
     QVERIFY(json(lines[0])[QStringLiteral("contract")].isNull());
