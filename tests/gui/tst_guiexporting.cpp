@@ -112,6 +112,52 @@ private Q_SLOTS:
         QCOMPARE(linesOf(path).filter(QStringLiteral("C00155000")).size(), 4);
     }
 
+    // A sweep of the gap comes to stand before the others, so that all have other ids.
+    void anOpenDialogFollowsASecondJudgement()
+    {
+        using tape::GapFill;
+        Desktop desktop;
+        desktop.line.underlying = domain::WatchList::parse(QStringLiteral("*")).value(); // so that nothing is fetched
+        QVERIFY(desktop.startLive());
+        session::Session& session = desktop.run->stream()->session();
+        desktop.trade(400);
+        QTRY_COMPARE(session.counters().watched, 400U);
+        const domain::UnixMs last = session.store()[session.store().end() - 1].time();
+        const domain::FeedGap gap{last, last + std::chrono::seconds(4), QStringLiteral("lost")};
+        session.post(gap);
+        for (const int strike : {145, 150, 155})
+            desktop.sweep(Desktop::ticker(strike));
+        QTRY_COMPARE(desktop.table("anomalyTable")->model()->rowCount(), 3);
+        Desktop::click(desktop.table("anomalyTable"), 0); // the newest: 155
+        ExportDialog* dialog = openDialog(desktop);
+        const auto* preview = dialog->findChild<QLabel*>(QStringLiteral("previewLabel"));
+        QVERIFY2(preview->text().startsWith(QStringLiteral("12")), qPrintable(preview->text()));
+
+        session::Backfill missed{gap.from, gap.to, {Desktop::ticker(158).toStdString()}, {}, std::nullopt};
+        for (int venue = 0; venue < 4; ++venue) {
+            domain::Trade print = session.store()[session.store().end() - 1];
+            print.setTime(last + std::chrono::milliseconds(2'000 + venue * 5));
+            print.setExchange({std::uint16_t(302 + venue)});
+            print.sequence = 0;
+            missed.rows.push_back({0, print});
+        }
+        QStringList shown;
+        connect(&session, &session::Session::judgedAgain, this, [&] { shown << preview->text(); });
+        session.post(missed);
+        session.post(session::Backfill{gap.from, gap.to, {}, {}, session::Backfill::Outcome{GapFill::State::Filled, true, {}}});
+        QTRY_COMPARE(shown.size(), 1);
+        QVERIFY2(shown.first().startsWith(QStringLiteral("16")), qPrintable(shown.first())); // at once
+        QCOMPARE(session.engine().anomaly(1).prints.front().trade.time(), last + std::chrono::milliseconds(2'000));
+
+        dialog->findChild<QRadioButton*>(QStringLiteral("selectionRadio"))->click();
+        QVERIFY(preview->text().startsWith(QStringLiteral("4 ")));
+        const QString path = desktop.folder.filePath(QStringLiteral("one.csv"));
+        exportTo(dialog, path);
+        QTRY_VERIFY(result(dialog).contains(path));
+        QCOMPARE(linesOf(path).size(), 5);
+        QCOMPARE(linesOf(path).filter(QStringLiteral("C00155000")).size(), 4);
+    }
+
     void aFolderThatIsNotThereIsSaid()
     {
         Desktop desktop;

@@ -22,6 +22,7 @@ ExportDesk::ExportDesk(Stream& stream, views::AnomalyPanel& list, settings::Wind
                        const domain::Clock& clock, QObject* parent)
     : QObject(parent), m_stream(stream), m_list(list), m_settings(settings), m_clock(clock)
 {
+    connect(&stream.session(), &session::Session::judgedAgain, this, &ExportDesk::tick); // behind the models
 }
 
 ExportDesk::~ExportDesk() { delete m_dialog; }
