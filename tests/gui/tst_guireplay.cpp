@@ -9,6 +9,7 @@
 #include "session/replay/recordedrun.h"
 #include "session/replay/sessionfacts.h"
 #include "views/replay/replaybar.h"
+#include "views/replay/replaytimeline.h"
 #include "views/window/topbar.h"
 
 #include <QAction>
@@ -38,6 +39,7 @@ private Q_SLOTS:
     void itIsPausedSteppedAndPlayed();
     void goingBackGivesTheSameAgain();
     void theNextAnomalyIsFound();
+    void aFilledGapIsShownAsFilled();
     void lookUpsAreOffWithoutAKey();
     void closingGoesBackToTheFeed();
     void recordingIsStartedAndStoppedByHand();
@@ -136,6 +138,48 @@ void TstGuiReplay::theNextAnomalyIsFound()
     QVERIFY(reaches(*desktop, Player::State::Paused));
     QCOMPARE(desktop->run->stream()->session().counters().anomalies, 1U);
     QTRY_COMPARE(desktop->table("anomalyTable")->model()->rowCount(), 1);
+}
+
+// Three trades, a minute apart, with a gap between the first two that is filled after the second.
+void TstGuiReplay::aFilledGapIsShownAsFilled()
+{
+    using State = tape::GapFill::State;
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("filled.fgr"));
+    test::FakeClock clock;
+    session::Session session(test::replaySession(), clock);
+    recording::RecorderConfig recorder;
+    recorder.path = file;
+    QVERIFY(session.startRecording(std::move(recorder)));
+    const auto trade = [&] {
+        clock.advance(std::chrono::minutes(1));
+        const QString event = QStringLiteral(R"([{"ev":"T","sym":"O:NVDA261218C00150000","x":302,"p":2,"s":1,"t":%1}])");
+        session.ingest(event.arg(domain::lossyToMs(clock.now()).value), clock.now());
+    };
+    trade();
+    const domain::UnixMs from = domain::lossyToMs(clock.now());
+    const domain::FeedGap gap{from, from + std::chrono::seconds(30), QStringLiteral("lost")};
+    session.post(gap);
+    trade();
+    session.post(session::Backfill{gap.from, gap.to, {}, {}, session::Backfill::Outcome{State::Filled, false, {}}});
+    trade();
+    session.stop();
+
+    Desktop desktop{QString()};
+    desktop.line.replay = file;
+    desktop.line.speed = 1.0;
+    desktop.start();
+    QVERIFY(reaches(desktop, Player::State::Playing));
+    const auto* timeline = desktop.run->window().findChild<views::ReplayTimeline*>();
+    QTRY_COMPARE(timeline->picture().gaps.size(), std::size_t(1)); // from the file's index
+    QVERIFY(timeline->picture().gaps[0].fill.state == State::None);
+    player(desktop)->setSpeed(0.0);
+    QVERIFY(reaches(desktop, Player::State::Ended));
+    QTRY_VERIFY(timeline->picture().gaps[0].fill.state == State::Filled);
+    press(desktop, "replayStartButton"); // and stays, as the anomalies do
+    QVERIFY(reaches(desktop, Player::State::Paused));
+    QTRY_COMPARE(timeline->picture().state, models::ReplayPicture::State::Paused);
+    QVERIFY(timeline->picture().gaps[0].fill.state == State::Filled);
 }
 
 void TstGuiReplay::lookUpsAreOffWithoutAKey()

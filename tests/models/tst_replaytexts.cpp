@@ -90,7 +90,7 @@ private Q_SLOTS:
         ReplayPicture picture = hour();
         picture.density = {1'000, 2'000, 3'000, 4'000};
         picture.anomalies = {kMorning + 20min, kMorning + 40min, kMorning + 40min};
-        picture.gaps = {{kMorning + 10min, kMorning + 15min, QStringLiteral("connection lost")}};
+        picture.gaps = {{{kMorning + 10min, kMorning + 15min, QStringLiteral("connection lost")}, {}}};
         const auto tip = [&](std::chrono::minutes at) {
             return replayTip(picture, domain::toNs(kMorning + at), 30s, domain::ZoneTime::newYork()).split(QLatin1Char('\n'));
         };
@@ -103,6 +103,10 @@ private Q_SLOTS:
         QVERIFY(tip(40min).at(2).startsWith(QStringLiteral("2 ")));
         QCOMPARE(tip(12min).at(2), QStringLiteral("Gap: 10:14:05 – 10:19:05, connection lost"));
         QCOMPARE(tip(16min).size(), 2);
+        using Fill = tape::GapFill;
+        picture.gaps[0].fill = {Fill::State::Filled, Fill::Judging::Done, 1'200, {}};
+        QCOMPARE(tip(12min).at(2),
+                 QStringLiteral("Gap: 10:14:05 – 10:19:05, connection lost; filled: 1,200 trades fetched"));
     }
 
     void ticks_data()

@@ -20,7 +20,7 @@ inline models::ReplayPicture sessionPicture()
     picture.last = domain::toNs(kOpening + 390min);
     picture.position = domain::toNs(kOpening + 60min);
     picture.density.assign(650, 400);
-    picture.gaps = {{kOpening + 180min, kOpening + 210min, QStringLiteral("connection lost")}};
+    picture.gaps = {{{kOpening + 180min, kOpening + 210min, QStringLiteral("connection lost")}, {}}};
     for (const auto after : {30min, 90min, 150min, 240min, 300min, 360min})
         picture.anomalies.push_back(kOpening + after);
     picture.name = QStringLiteral("nvda.fgr");

@@ -194,6 +194,28 @@ private Q_SLOTS:
         QVERIFY2(edges >= 1, "and has an edge");
     }
 
+    void aFilledGapHasEdgesOnly()
+    {
+        models::ReplayPicture picture = sessionPicture();
+        picture.density.clear();
+        Shown shown(picture);
+        shown.timeline.setPalette(paletteOf(kLight));
+        const int lane = shown.timeline.scale().plot.top() + 3;
+        const auto coloursOf = [&] {
+            const QImage image = shown.timeline.grab().toImage();
+            QSet<QRgb> colours;
+            for (int x = shown.at(183min).x(); x < shown.at(207min).x(); ++x)
+                colours << image.pixel(x, lane);
+            return colours;
+        };
+        QVERIFY(coloursOf().size() >= 2);
+        picture.gaps[0].fill.state = tape::GapFill::State::Filled;
+        shown.timeline.present(picture, kNewYork);
+        QCOMPARE(coloursOf(), QSet<QRgb>{kLight.base});
+        const auto edge = int(shown.timeline.scale().xOf(domain::toNs(kOpening + 180min)));
+        QCOMPARE(shown.timeline.grab().toImage().pixel(edge, lane), kLight.warn);
+    }
+
     void withoutAnySpanItSaysWhy()
     {
         models::ReplayPicture picture;

@@ -109,9 +109,9 @@ QString replayTip(const ReplayPicture& picture, domain::UnixNs at, std::chrono::
         picture.anomalies, [&](domain::UnixMs t) { return std::abs(t.value - ms.value) <= near; });
     if (found > 0)
         lines << QCoreApplication::translate("Replay", "%Ln anomaly(s)", nullptr, int(found));
-    for (const domain::FeedGap& gap : picture.gaps) {
+    for (const auto& [gap, fill] : picture.gaps) {
         if (gap.from.value <= ms.value + near && gap.to.value >= ms.value - near)
-            lines << gapText(gap, zone);
+            lines << gapText(gap, fill, zone, NumberText());
     }
     return lines.join(QLatin1Char('\n'));
 }

@@ -10,15 +10,18 @@ namespace flowglass::views {
 
 namespace {
 
+// A filled one has its edges alone, as in the chart.
 void paintGaps(QPainter& painter, const models::ReplayPicture& picture, const TimelineScale& scale, const Theme& theme)
 {
     constexpr int kLeast = 4; // so that the shortest gap is seen
-    for (const domain::FeedGap& gap : picture.gaps) {
+    for (const auto& [gap, fill] : picture.gaps) {
         const int left = int(scale.xOf(domain::toNs(gap.from)));
         const int right = std::max(int(scale.xOf(domain::toNs(gap.to))), left + kLeast);
         const QRect band = QRect(left, scale.plot.top(), right - left, scale.plot.height()) & scale.plot;
-        painter.fillRect(band, mixed(theme.base, theme.warn, 0.14));
-        painter.fillRect(band, QBrush(mixed(theme.base, theme.warn, 0.75), Qt::BDiagPattern));
+        if (fill.state != tape::GapFill::State::Filled) {
+            painter.fillRect(band, mixed(theme.base, theme.warn, 0.14));
+            painter.fillRect(band, QBrush(mixed(theme.base, theme.warn, 0.75), Qt::BDiagPattern));
+        }
         for (const int edge : {band.left(), band.right()})
             painter.fillRect(QRect(edge, band.top(), 1, band.height()), QColor(theme.warn));
     }

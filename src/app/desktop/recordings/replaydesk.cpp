@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace flowglass::app {
 
@@ -90,6 +91,7 @@ void ReplayDesk::attach(Stream& stream)
 {
     m_stream = &stream;
     m_marked = 0;
+    m_fillRevision = 0;
     m_problem.clear();
     connect(&player(), &Player::opening, this, &ReplayDesk::onOpening);
     connect(&player(), &Player::failed, this, &ReplayDesk::onFailed);
@@ -128,7 +130,10 @@ void ReplayDesk::onIndex()
         return; // the player says what is wrong with the file
     m_picture.first = index->first();
     m_picture.last = index->last();
-    m_picture.gaps = index->gaps;
+    m_picture.gaps.clear();
+    for (const domain::FeedGap& gap : index->gaps)
+        m_picture.gaps.push_back({gap, {}});
+    m_fillRevision = 0;
     m_picture.density = densityOf(*index);
 }
 
@@ -151,6 +156,7 @@ void ReplayDesk::present(const domain::ZoneTime& zone)
     m_picture.position = player().position();
     fillSpan();
     markAnomalies();
+    markFills();
     m_picture.message = message();
     Q_EMIT pictured(m_picture, zone);
 }
@@ -173,6 +179,18 @@ void ReplayDesk::markAnomalies()
         const auto at = std::ranges::lower_bound(m_picture.anomalies, time);
         if (at == m_picture.anomalies.end() || *at != time)
             m_picture.anomalies.insert(at, time);
+    }
+}
+
+void ReplayDesk::markFills()
+{
+    const tape::TradeStore& store = m_stream->session().store();
+    if (std::exchange(m_fillRevision, store.fillRevision()) == store.fillRevision())
+        return;
+    for (auto& [gap, fill] : m_picture.gaps) {
+        const std::optional<std::size_t> played = store.findGap(gap.from, gap.to);
+        if (played && store.gaps()[*played].fill.state != tape::GapFill::State::None)
+            fill = store.gaps()[*played].fill;
     }
 }
 

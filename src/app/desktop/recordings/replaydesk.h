@@ -20,7 +20,7 @@ namespace flowglass::app {
 
 // One file being replayed: carries what is pressed in the replay bar to the player and shows where it stands.
 // Going back needs a new stream, which is handed over by attach() and plays the same file; the anomalies found
-// before stay marked in the timeline.
+// before stay marked in the timeline, and the gaps filled.
 class ReplayDesk : public QObject
 {
     Q_OBJECT
@@ -48,6 +48,7 @@ private:
     void onFailed(const domain::Error& error);
     void fillSpan();
     void markAnomalies();
+    void markFills();
     QString message() const;
     session::Player& player() const { return *m_stream->player(); }
 
@@ -59,6 +60,7 @@ private:
     QString m_opening;
     QString m_problem;
     std::uint32_t m_marked = 0; // anomalies of the present stream that are in the picture
+    std::uint64_t m_fillRevision = 0; // of its store, that is in the picture
 };
 
 } // namespace flowglass::app
