@@ -69,6 +69,7 @@ private Q_SLOTS:
     void asksBothWithTheKeyAndAgainLater();
     void asksAgainSoonerAfterAFailure();
     void keepsToTheSharedLimit();
+    void itsAnswersTellOfTheLimitAndTheClock();
     void contractsGoFirst();
     void asksNothingWhenLookUpsAreOff();
     void saysNothingAfterStop();
@@ -189,6 +190,19 @@ void TestMarketStatus::keepsToTheSharedLimit()
     refused.api.always(kUpcoming, FakeApi::tooMany("30"));
     refused.ask();
     QTRY_VERIFY(!refused.service->limiter().mayCall(refused.clock.steady()));
+}
+
+void TestMarketStatus::itsAnswersTellOfTheLimitAndTheClock()
+{
+    Bench bench;
+    bench.api.always(kUpcoming, FakeApi::tooMany("0"));
+    FakeApi::Answer now = FakeApi::json(kOpen);
+    now.headers.append(FakeApi::Header("Date", "Fri, 20 Nov 2026 15:01:00 GMT")); // a minute ahead of ours
+    bench.api.always(kNow, now);
+    bench.ask();
+    QTRY_COMPARE(bench.words.size(), std::size_t(1));
+    QVERIFY(bench.service->line().clockOff().has_value());
+    QVERIFY(bench.service->line().clockOff()->count() < -59'000);
 }
 
 void TestMarketStatus::contractsGoFirst()

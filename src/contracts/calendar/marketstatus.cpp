@@ -48,13 +48,7 @@ void MarketStatus::ask()
 void MarketStatus::onAnswer(const RestAnswer& answer)
 {
     m_call = nullptr;
-    const auto now = m_clock.steady();
-    for (int more = 1; more < answer.requestsSent; ++more)
-        m_service.limiter().onCall(now);
-    if (answer.httpStatus == 429)
-        m_service.limiter().onRejected(now, answer.retryAfter);
-    else if (answer.httpStatus != 0)
-        m_service.limiter().onAccepted();
+    m_service.line().noteAnswer(answer, m_clock.steady());
     m_failed = !take(answer) || m_failed;
     if (m_step == Step::Upcoming) {
         m_step = Step::Now;
