@@ -113,6 +113,12 @@ Error unreadableTickerError()
             Texts::tr("The contract's symbol cannot be read, so the provider was not asked.")};
 }
 
+Error oldSnapshotError()
+{
+    return {Error::Code::BadAnswer, QStringLiteral("old chain"),
+            Texts::tr("The provider's snapshot of the contracts is older than the gap.")};
+}
+
 Error noPastSnapshotError()
 {
     return {Error::Code::NotInReplay, QStringLiteral("no snapshot of the past"),

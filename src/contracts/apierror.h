@@ -23,6 +23,7 @@ domain::Error foreignRedirectError(const QString& host);
 domain::Error rateLimitError(domain::UnixMs until);
 domain::Error tooManyError(); // given up unasked: the queue is full
 domain::Error unreadableTickerError();
+domain::Error oldSnapshotError(); // of a chain: from before the gap that it is asked for was over
 domain::Error noPastSnapshotError(); // of a replay
 domain::Error lookupsOffError();     // of a replay without a key
 

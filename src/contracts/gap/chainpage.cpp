@@ -6,6 +6,8 @@
 #include "domain/optionsymbol.h"
 #include "domain/time/markettime.h"
 
+#include <algorithm>
+
 namespace flowglass::contracts {
 
 using domain::Result;
@@ -36,6 +38,12 @@ std::optional<ChainRow> rowOf(const json::element& element)
     return row;
 }
 
+// As the provider gives it: midnight in New York.
+bool isDate(domain::UnixMs time, const domain::ZoneTime& newYork)
+{
+    return newYork.sinceMidnight(time).count() == 0;
+}
+
 } // namespace
 
 Result<ChainPage> decodeChainPage(const QByteArray& body)
@@ -55,6 +63,19 @@ Result<ChainPage> decodeChainPage(const QByteArray& body)
     return page;
 }
 
+std::optional<domain::UnixMs> newestSign(const std::vector<ChainRow>& rows)
+{
+    const domain::ZoneTime newYork = domain::ZoneTime::newYork();
+    std::optional<domain::UnixMs> newest; // less than any time while empty
+    for (const ChainRow& row : rows) {
+        if (row.lastTrade)
+            newest = std::max(newest, std::optional(lossyToMs(*row.lastTrade)));
+        if (row.dayUpdated && !isDate(lossyToMs(*row.dayUpdated), newYork))
+            newest = std::max(newest, std::optional(lossyToMs(*row.dayUpdated)));
+    }
+    return newest;
+}
+
 Traded tradedSince(const ChainRow& row, domain::UnixMs from)
 {
     const auto isSince = [from](const std::optional<domain::UnixNs>& time) {
@@ -68,8 +89,7 @@ Traded tradedSince(const ChainRow& row, domain::UnixMs from)
         return Traded::Possibly;
     const domain::ZoneTime newYork = domain::ZoneTime::newYork();
     const domain::UnixMs updated = lossyToMs(*row.dayUpdated);
-    const bool isDate = newYork.sinceMidnight(updated).count() == 0;
-    return isDate && newYork.day(updated) >= newYork.day(from) ? Traded::Possibly : Traded::No;
+    return isDate(updated, newYork) && newYork.day(updated) >= newYork.day(from) ? Traded::Possibly : Traded::No;
 }
 
 } // namespace flowglass::contracts

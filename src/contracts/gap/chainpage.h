@@ -33,6 +33,9 @@ struct ChainPage
 // BadAnswer: not a JSON object, or `results` is no array. Missing results are none. Any thread.
 domain::Result<ChainPage> decodeChainPage(const QByteArray& body);
 
+// The newest instant that any of the rows names. A date is none: it does not tell when the row was made.
+std::optional<domain::UnixMs> newestSign(const std::vector<ChainRow>& rows);
+
 // How sure it is that a contract traded at `from` or later.
 //   Surely    last_trade or day.last_updated says so
 //   Possibly  last_trade is older, but a cancel or a late report does not show there; the contract has

@@ -242,8 +242,23 @@ void GapFetcher::onChainPage(GapTask task, const QByteArray& body)
     }
     m_queue->countBadRows(page->badRows);
     m_queue->addContracts(page->rows);
+    task.newest = std::max(task.newest, newestSign(page->rows));
     goOn(std::move(task), page->nextUrl);
     Q_EMIT chainFetched(page->rows);
+}
+
+// By an old snapshot contracts that traded in the gap did not, so it is asked for anew when it may have been
+// renewed. What it tells of some is not wrong, and kept.
+void GapFetcher::onChainEnd(GapTask task)
+{
+    if (!m_queue->isOld(task))
+        return m_queue->finish(task);
+    if (task.wasOld || !m_queue->spendRetry())
+        return m_queue->fail(task, oldSnapshotError());
+    GapTask again;
+    again.name = task.name;
+    again.wasOld = true;
+    m_queue->putBack(std::move(again), m_clock.steady() + m_config.oldChainRetry);
 }
 
 void GapFetcher::onTradesPage(GapTask task, const TradesPage& page)
@@ -279,6 +294,8 @@ void GapFetcher::goOn(GapTask task, const QString& nextUrl)
 
 void GapFetcher::finishTask(GapTask task)
 {
+    if (task.kind == GapTask::Kind::Chain)
+        return onChainEnd(std::move(task));
     m_queue->finish(task);
     tidy(task.trades, m_queue->order());
     if (!task.trades.empty())

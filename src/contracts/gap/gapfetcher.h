@@ -60,6 +60,7 @@ private:
     void onAnswer(quint64 serial, const RestAnswer& answer);
     void onFailedCall(GapTask task, const RestAnswer& answer);
     void onChainPage(GapTask task, const QByteArray& body);
+    void onChainEnd(GapTask task);
     void onTradesPage(GapTask task, const TradesPage& page);
     // What the answer names as its next page; when that may not be followed, the task fails.
     void goOn(GapTask task, const QString& nextUrl);

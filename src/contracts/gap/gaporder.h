@@ -21,6 +21,8 @@ struct GapOrder
     domain::UnixMs to;
     // Roots (`NVDA`, with its adjusted forms NVDA1 …; `SPXW`) or single contracts (`O:NVDA261218C00150000`).
     QStringList underlyings;
+    // Roots of which the feed told a trade at `to` or later: a chain that knows of none so late is an old one.
+    QStringList heardBehind = {};
 };
 
 struct GapProgress
@@ -56,6 +58,7 @@ struct GapFetchConfig
     int retriesPerPage = 3;
     int retryBudget = 40; // of one order, waits at the limit included
     std::chrono::milliseconds firstRetry{500}; // doubled for each further one
+    std::chrono::milliseconds oldChainRetry{20'000}; // once, of a chain that is older than the end of the gap
 };
 
 } // namespace flowglass::contracts

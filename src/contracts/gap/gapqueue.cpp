@@ -32,7 +32,7 @@ GapQueue::GapQueue(GapOrder order, int retryBudget) : m_order(std::move(order)),
         if (m_unanswered.contains(chain))
             continue; // that of another root, too
         m_unanswered.insert(chain);
-        m_chains.push_back({GapTask::Kind::Chain, chain, {}, {}, 0, {}});
+        m_chains.push_back({GapTask::Kind::Chain, chain, {}, {}, 0, {}, {}});
         ++m_chainsLeft;
     }
 }
@@ -71,7 +71,15 @@ void GapQueue::addContract(const QString& ticker, std::deque<GapTask>& tasks)
         return;
     m_known.insert(ticker);
     m_unanswered.insert(ticker);
-    tasks.push_back({GapTask::Kind::Trades, ticker, {}, {}, 0, {}});
+    tasks.push_back({GapTask::Kind::Trades, ticker, {}, {}, 0, {}, {}});
+}
+
+bool GapQueue::isOld(const GapTask& chain) const
+{
+    return chain.newest && *chain.newest < m_order.to
+           && std::ranges::any_of(m_roots, [&](const auto& root) {
+                  return root.second == chain.name && m_order.heardBehind.contains(QString::fromStdString(root.first));
+              });
 }
 
 void GapQueue::finish(const GapTask& task)

@@ -27,6 +27,8 @@ struct GapTask
     QSet<QUrl> visited;
     int retries = 0; // of this page
     std::vector<HistoricTrade> trades;
+    std::optional<domain::UnixMs> newest; // of a chain: newestSign() of its pages so far
+    bool wasOld = false;                  // and is asked for the second time
 };
 
 // What is left to ask for one order, and in which order: chains first, then contracts that surely traded,
@@ -42,6 +44,7 @@ public:
     std::optional<GapTask> take(Steady now); // which then counts as under way
     void putBack(GapTask task, Steady notBefore);
     void addContracts(const std::vector<ChainRow>& rows); // those that may have traded, once each
+    bool isOld(const GapTask& chain) const; // read to its end: from before the gap was over, as far as can be told
     void finish(const GapTask& task);
     void fail(const GapTask& task, const domain::Error& error); // the others go on
     bool spendRetry() { return m_retriesLeft-- > 0; }

@@ -72,6 +72,25 @@ domain::Trade tradeOf(const contracts::HistoricTrade& historic)
     return trade;
 }
 
+// A glance at the newest trades: of a root that is not among them nothing is said.
+QStringList heardBehind(const Pipeline& pipeline, const contracts::GapOrder& order)
+{
+    constexpr std::uint64_t kGlance = 5'000; // rows
+    const tape::TradeStore& store = pipeline.store();
+    QStringList roots;
+    std::uint64_t row = store.end();
+    const std::uint64_t stop = std::max(store.begin(), row - std::min(row, kGlance));
+    while (row-- > stop && roots.size() < order.underlyings.size()) {
+        const auto& symbol = pipeline.contracts()[store[row].contract].symbol;
+        if (store[row].time() < order.to || store.isFetched(row) || !symbol)
+            continue;
+        const QString root = QString::fromLatin1(symbol->standardRoot().data(), qsizetype(symbol->standardRoot().size()));
+        if (order.underlyings.contains(root) && !roots.contains(root))
+            roots << root;
+    }
+    return roots;
+}
+
 // What traded before the first print that was heard was not missed.
 domain::UnixMs beginning(const tape::TradeStore& store)
 {
@@ -138,6 +157,7 @@ void GapFiller::poll()
     if (first.isOrdered || !first.bounded || (!first.due && m_pipeline.newest() < first.order.to + kMargin))
         return;
     first.isOrdered = true;
+    first.order.heardBehind = heardBehind(m_pipeline, first.order);
     Q_EMIT ordered(first.order);
 }
 

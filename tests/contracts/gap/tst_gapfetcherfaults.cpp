@@ -21,6 +21,10 @@ private Q_SLOTS:
     void waitsAtTheLimitAndGoesOn_data();
     void waitsAtTheLimitAndGoesOn();
     void givesUpAtALimitWithoutEnd();
+    void anOldChainIsAskedOnceMore_data();
+    void anOldChainIsAskedOnceMore();
+    void noOtherChainIsOld_data();
+    void noOtherChainIsOld();
     void triesAgainWhatMayPass_data();
     void triesAgainWhatMayPass();
     void oneContractFailsTheOthersGoOn_data();
@@ -98,6 +102,70 @@ void TestGapFetcherFaults::givesUpAtALimitWithoutEnd()
     QCOMPARE(outcome.error->code, Error::Code::RateLimited);
     QVERIFY(outcome.missing.contains(QString::fromLatin1(GapBench::ticker("NVDA", 1))));
     QCOMPARE(bench.api.count(GapBench::ticker("NVDA", 1)), 7);
+}
+
+// Its newest row is from within the gap, while the feed had trades of these behind it.
+void TestGapFetcherFaults::anOldChainIsAskedOnceMore_data()
+{
+    QTest::addColumn<bool>("renewed");
+    QTest::newRow("then it is new") << true;
+    QTest::newRow("it stays as it was") << false;
+}
+
+void TestGapFetcherFaults::anOldChainIsAskedOnceMore()
+{
+    QFETCH(bool, renewed);
+    GapBench bench;
+    bench.config.oldChainRetry = 30ms;
+    bench.serveContracts("NVDA", 2);
+    const auto chain = [](double other) {
+        return GapBench::rows({GapBench::chainRow(GapBench::ticker("NVDA", 0), 4.0),
+                               GapBench::chainRow(GapBench::ticker("NVDA", 1), other)});
+    };
+    bench.api.once("/v3/snapshot/options/NVDA", chain(-60.0)); // did not trade, by this one
+    bench.api.always("/v3/snapshot/options/NVDA", chain(renewed ? 11.0 : -60.0));
+    GapOrder order = GapBench::order(1, {QStringLiteral("NVDA")});
+    order.heardBehind = {QStringLiteral("NVDA")};
+    bench.start().fetch(order);
+    QTRY_COMPARE(bench.outcomes.size(), std::size_t(1));
+    const GapOutcome& outcome = bench.outcomes.front().second;
+    QCOMPARE(bench.api.count("/v3/snapshot/options/NVDA"), 2);
+    QCOMPARE(outcome.complete, renewed);
+    QCOMPARE(outcome.asked, renewed ? 2 : 1); // what it does tell is not wrong
+    QCOMPARE(outcome.missing, renewed ? QStringList() : QStringList{QStringLiteral("NVDA")});
+    if (!renewed)
+        QVERIFY2(outcome.error->text.contains(QLatin1String("older than the gap")), qPrintable(outcome.error->text));
+}
+
+void TestGapFetcherFaults::noOtherChainIsOld_data()
+{
+    QTest::addColumn<QStringList>("heardBehind");
+    QTest::addColumn<QByteArray>("updated"); // of its only row, in ns
+    const QStringList nvda{QStringLiteral("NVDA")};
+    const auto at = [](double seconds) { return QByteArray::number(qint64(GapBench::ns(seconds))); };
+    QTest::newRow("nothing heard behind the gap") << QStringList() << at(4.0);
+    QTest::newRow("only of another root") << QStringList{QStringLiteral("TSLA")} << at(4.0);
+    QTest::newRow("as new as the end of the gap") << nvda << at(10.0);
+    QTest::newRow("dates only") << nvda << at(-10.0 * 3'600.0); // midnight in New York
+    QTest::newRow("no times") << nvda << QByteArray("null");
+}
+
+void TestGapFetcherFaults::noOtherChainIsOld()
+{
+    QFETCH(QStringList, heardBehind);
+    QFETCH(QByteArray, updated);
+    GapBench bench;
+    bench.serveContracts("NVDA", 1);
+    bench.api.always("/v3/snapshot/options/NVDA",
+                     GapBench::rows({R"({"details":{"ticker":")" + GapBench::ticker("NVDA", 0)
+                                     + R"("},"day":{"volume":5,"last_updated":)" + updated + "}}"}));
+    GapOrder order = GapBench::order(1, {QStringLiteral("NVDA")});
+    order.heardBehind = heardBehind;
+    bench.start().fetch(order);
+    QTRY_COMPARE(bench.outcomes.size(), std::size_t(1));
+    QVERIFY(bench.outcomes.front().second.complete);
+    QCOMPARE(bench.api.count("/v3/snapshot/options/NVDA"), 1);
+    QCOMPARE(bench.trades[1].size(), std::size_t(1));
 }
 
 void TestGapFetcherFaults::triesAgainWhatMayPass_data()

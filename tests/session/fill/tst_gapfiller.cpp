@@ -45,6 +45,7 @@ private Q_SLOTS:
     void init();
 
     void ordersTheEventTimeAroundTheGap();
+    void namesTheRootsHeardBehindTheGap();
     void givesWhatIsMissingInTheOrderOfTheMarket();
     void waitsUntilTheFeedIsPastTheGap();
     void aSecondGapWaitsForTheFirst();
@@ -123,6 +124,17 @@ void TstGapFiller::ordersTheEventTimeAroundTheGap()
     QCOMPARE(order.from, timeOf(4'999) + -GapFiller::kMargin);
     QCOMPARE(order.to, timeOf(6'000) + GapFiller::kMargin);
     QCOMPARE(order.underlyings, (QStringList{QStringLiteral("NVDA"), QStringLiteral("TSLA")}));
+}
+
+// Whose chain must know of something so late.
+void TstGapFiller::namesTheRootsHeardBehindTheGap()
+{
+    play(0, 5'000);
+    m_pipeline->apply(test::gapOf(m_tape, 5'000, 6'000));
+    m_filler->addGap({QStringLiteral("NVDA"), QStringLiteral("ZZZ"), m_tape.front().ticker});
+    play(6'000, 20'000);
+    QTRY_COMPARE(m_orders.size(), std::size_t(1));
+    QCOMPARE(m_orders.front().heardBehind, QStringList{QStringLiteral("NVDA")});
 }
 
 void TstGapFiller::givesWhatIsMissingInTheOrderOfTheMarket()
