@@ -10,19 +10,18 @@ CallLine::CallLine(const RestConfig& config, const QString& apiKey, const domain
 {
 }
 
-bool CallLine::noteAnswer(const RestAnswer& answer, std::chrono::nanoseconds now)
+void CallLine::noteAnswer(const RestAnswer& answer, std::chrono::nanoseconds now)
 {
     for (int more = 1; more < answer.requestsSent; ++more)
         m_limiter.onCall(now); // the provider counts redirects, too
     if (answer.serverTime && m_skew.note(*answer.serverTime))
         QMetaObject::invokeMethod(this, &CallLine::clockOffChanged, Qt::QueuedConnection);
     if (answer.httpStatus == 429) {
+        ++m_rateLimited;
         m_limiter.onRejected(now, answer.retryAfter);
-        return true;
-    }
-    if (answer.httpStatus != 0)
+    } else if (answer.httpStatus != 0) {
         m_limiter.onAccepted();
-    return false;
+    }
 }
 
 void CallLine::setLookupsWait(bool wait)

@@ -9,6 +9,7 @@
 
 #include <QObject>
 
+#include <cstdint>
 #include <optional>
 
 namespace flowglass::contracts {
@@ -27,8 +28,9 @@ public:
     RestClient& client() { return m_client; }
     RateLimiter& limiter() { return m_limiter; }
     const RateLimiter& limiter() const { return m_limiter; }
-    // To be called with each answer: what it tells about the limit. True for a 429.
-    bool noteAnswer(const RestAnswer& answer, std::chrono::nanoseconds now);
+    // To be called with each answer: what it tells about the limit and the clock.
+    void noteAnswer(const RestAnswer& answer, std::chrono::nanoseconds now);
+    std::uint64_t rateLimited() const { return m_rateLimited; } // answers 429, whoever asked
 
     // Our wall clock minus the provider's, when they certainly differ by more than two seconds.
     std::optional<std::chrono::milliseconds> clockOff() const { return m_skew.off(); }
@@ -45,6 +47,7 @@ private:
     RestClient m_client;
     RateLimiter m_limiter;
     ClockSkew m_skew;
+    std::uint64_t m_rateLimited = 0;
     bool m_lookupsWait = false;
 };
 

@@ -70,6 +70,13 @@ const ContractDetail* ContractService::detail(const QString& ticker) const
     return it == m_details.end() ? nullptr : &it->second;
 }
 
+domain::RequestCounters ContractService::counters() const
+{
+    domain::RequestCounters counters = m_counters;
+    counters.rateLimited = m_line.rateLimited();
+    return counters;
+}
+
 void ContractService::setPlan(RatePlan plan)
 {
     m_line.limiter().setPlan(plan);

@@ -54,7 +54,7 @@ public:
     int inFlight() const { return m_queue.running(); }
     int queued() const { return m_queue.waiting(); }
     int callsLastMinute() const { return m_line.limiter().callsLastMinute(m_clock.steady()); }
-    const domain::RequestCounters& counters() const { return m_counters; }
+    domain::RequestCounters counters() const; // of look-ups; rateLimited of all that ask within the limit
     // For others that ask the same provider within the same limit.
     RestClient& client() { return m_line.client(); }
     RateLimiter& limiter() { return m_line.limiter(); }
@@ -105,7 +105,7 @@ private:
     std::optional<domain::Error> m_snapshotDenial;                 // the plan lacks snapshots …
     std::chrono::nanoseconds m_deniedUntil{0};                     // … remembered until then (steady)
     std::chrono::nanoseconds m_lacksTradesUntil{0};                // steady
-    domain::RequestCounters m_counters;
+    domain::RequestCounters m_counters; // without rateLimited
     std::deque<News> m_news;
     QTimer m_newsTimer;
     QTimer m_wakeTimer;

@@ -477,7 +477,7 @@ void TestContractService::survivesARandomDay()
         QVERIFY(service.inFlight() <= 4 && service.queued() <= 30);
     }
     QTRY_VERIFY(bench.isQuiet());
-    const domain::RequestCounters& counters = service.counters();
+    const domain::RequestCounters counters = service.counters();
     QVERIFY(counters.requests + counters.coalesced + counters.cacheHits <= asked);
     QVERIFY(counters.requests + counters.coalesced + counters.cacheHits + counters.failed >= asked);
     for (int i = 0; i < 60; ++i) {

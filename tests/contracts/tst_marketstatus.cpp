@@ -201,6 +201,7 @@ void TestMarketStatus::itsAnswersTellOfTheLimitAndTheClock()
     bench.api.always(kNow, now);
     bench.ask();
     QTRY_COMPARE(bench.words.size(), std::size_t(1));
+    QCOMPARE(bench.service->counters().rateLimited, 1U);
     QVERIFY(bench.service->line().clockOff().has_value());
     QVERIFY(bench.service->line().clockOff()->count() < -59'000);
 }

@@ -115,8 +115,7 @@ void ContractService::onAnswer(const QString& ticker, const RestAnswer& answer)
     Lookup* lookup = m_queue.find(ticker);
     lookup->call = nullptr;
     const auto now = m_clock.steady();
-    if (m_line.noteAnswer(answer, now))
-        ++m_counters.rateLimited;
+    m_line.noteAnswer(answer, now);
     if (!retriesLater(*lookup, answer, now)) {
         if (lookup->stage == Lookup::Stage::Snapshot)
             onSnapshotAnswer(*lookup, answer);

@@ -87,6 +87,7 @@ void TestGapFetcherFaults::waitsAtTheLimitAndGoesOn()
     }));
     QCOMPARE(bench.api.requests().size(), 3 + 3 + 1); // only the refused page twice
     QCOMPARE(bench.trades[1][QString::fromLatin1(ticker)].size(), std::size_t(3));
+    QCOMPARE(bench.line->rateLimited(), 1U);
 }
 
 void TestGapFetcherFaults::givesUpAtALimitWithoutEnd()
@@ -102,6 +103,7 @@ void TestGapFetcherFaults::givesUpAtALimitWithoutEnd()
     QCOMPARE(outcome.error->code, Error::Code::RateLimited);
     QVERIFY(outcome.missing.contains(QString::fromLatin1(GapBench::ticker("NVDA", 1))));
     QCOMPARE(bench.api.count(GapBench::ticker("NVDA", 1)), 7);
+    QCOMPARE(bench.line->rateLimited(), 7U);
 }
 
 // Its newest row is from within the gap, while the feed had trades of these behind it.

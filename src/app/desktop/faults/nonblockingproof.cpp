@@ -104,7 +104,7 @@ void NonBlockingProof::end()
     m_timer.stop();
     m_stalls.stop();
     const domain::Counters& counters = m_session->counters();
-    const domain::RequestCounters& requests = m_session->contractService().counters();
+    const domain::RequestCounters requests = m_session->contractService().counters();
     Figures figures;
     figures.seconds = std::chrono::duration<double>(m_muted - m_began).count();
     figures.sent = m_market.tradesSent();
