@@ -43,6 +43,7 @@ void BaselineWriter::write(const Session& session)
     if (session.engine().warmup().judged == 0)
         return;
     m_worker.start([this, learnt = session.engine().learntSoFar()] {
+        makeFolderOf(m_path);
         const domain::Result<bool> written = exporting::writeWhole(m_path, detect::packBaselines(learnt));
         if (!written)
             Q_EMIT failed(written.error().text); // queued: this object lives on another thread

@@ -3,6 +3,7 @@
 #include "session/keptfiles.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 
@@ -29,6 +30,11 @@ domain::Result<QByteArray> readKept(const QString& path)
                              QCoreApplication::translate("Baselines", "%1 cannot be read.").arg(path)};
     }
     return file.readAll();
+}
+
+void makeFolderOf(const QString& path)
+{
+    QDir().mkpath(QFileInfo(path).absolutePath());
 }
 
 void keepAside(const QString& path)

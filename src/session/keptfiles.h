@@ -17,6 +17,8 @@ QString openInterestPath(const QString& settingsFile); // of each contract and d
 // Empty when there is none; one that cannot be read is an Error (Unreadable). Whether the text is any good says
 // whoever reads it.
 domain::Result<QByteArray> readKept(const QString& path);
+// The folder of a file that is to be written; a failure shows when it is.
+void makeFolderOf(const QString& path);
 // Puts a file that is no good aside as NAME.corrupt, so that it is neither read again nor lost.
 void keepAside(const QString& path);
 

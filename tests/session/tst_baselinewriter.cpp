@@ -48,6 +48,7 @@ private Q_SLOTS:
     void whileItRunsWhatIsLearntIsKept();
     void nothingLearntIsNothingKept();
     void resettingRemovesWhatIsStillBeingWritten();
+    void theFirstRunMakesTheFolder();
     void anUnwritableFileIsTold();
     void aBadFileIsKeptAside();
 };
@@ -92,11 +93,25 @@ void TstBaselineWriter::resettingRemovesWhatIsStillBeingWritten()
     QVERIFY(QDir(rig.folder.path()).isEmpty());
 }
 
+void TstBaselineWriter::theFirstRunMakesTheFolder()
+{
+    Rig rig;
+    rig.judge(10);
+    const QString path = rig.folder.filePath(QStringLiteral("new/folder/baselines.fgb"));
+    {
+        BaselineWriter writer(path);
+        writer.write(rig.session);
+    }
+    QVERIFY(QFile::exists(path));
+}
+
 void TstBaselineWriter::anUnwritableFileIsTold()
 {
     Rig rig;
     rig.judge(10);
-    BaselineWriter writer(rig.folder.filePath(QStringLiteral("missing/baselines.fgb")));
+    QFile inTheWay(rig.folder.filePath(QStringLiteral("file")));
+    QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+    BaselineWriter writer(rig.folder.filePath(QStringLiteral("file/baselines.fgb")));
     QSignalSpy failed(&writer, &BaselineWriter::failed);
     writer.write(rig.session);
     QVERIFY(failed.wait());

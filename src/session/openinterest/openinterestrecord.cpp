@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/openinterest/openinterestrecord.h"
 
+#include "session/keptfiles.h"
 #include "session/openinterest/openinterestfile.h"
 #include "session/session.h"
 
@@ -35,6 +36,7 @@ void OpenInterestRecord::follow(Session& session)
         return;
     const std::int32_t today = m_newYork.day(domain::lossyToMs(m_clock.now()));
     m_worker.start([this, today] {
+        makeFolderOf(m_path);
         const auto kept = std::make_shared<KeptOpenInterest>(loadOpenInterest(m_path, today));
         QMetaObject::invokeMethod(this, [this, kept] { onLoaded(*kept); }, Qt::QueuedConnection);
     });

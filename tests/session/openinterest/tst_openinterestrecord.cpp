@@ -42,7 +42,7 @@ private Q_SLOTS:
     void noOpenInterestIsNotKept();
     void withoutALiveSessionTheFileIsLeftAlone();
     void aDamagedFileIsToldAndKeptAside();
-    void aFolderThatIsNotThereIsTold();
+    void aFolderThatCannotBeIsTold();
 
 private:
     std::unique_ptr<session::Session> session();
@@ -173,10 +173,12 @@ void TstOpenInterestRecord::aDamagedFileIsToldAndKeptAside()
     QVERIFY(daysInFile() == (Days{{kDay, 120}}));
 }
 
-void TstOpenInterestRecord::aFolderThatIsNotThereIsTold()
+void TstOpenInterestRecord::aFolderThatCannotBeIsTold()
 {
     const auto live = session();
-    OpenInterestRecord record(m_folder->filePath(QStringLiteral("missing/openinterest.txt")), m_clock);
+    QFile inTheWay(m_folder->filePath(QStringLiteral("file")));
+    QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+    OpenInterestRecord record(m_folder->filePath(QStringLiteral("file/openinterest.txt")), m_clock);
     QSignalSpy failed(&record, &OpenInterestRecord::failed);
     record.follow(*live);
     record.add(kTicker, 100, m_clock.now());
