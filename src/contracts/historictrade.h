@@ -7,11 +7,15 @@
 #include "domain/time/unixtime.h"
 #include "domain/trade.h"
 
+#include <QString>
+
 #include <cstdint>
+#include <map>
+#include <vector>
 
 namespace flowglass::contracts {
 
-// One print of a contract as /v3/trades tells it. The stream carries the same print with its time cut to
+// One print of a contract as /v3/trades or /options/v1/unusual-trades tells it. The stream carries the same print with its time cut to
 // milliseconds; the nanoseconds keep the order of prints of several contracts.
 struct HistoricTrade
 {
@@ -23,5 +27,7 @@ struct HistoricTrade
     std::uint64_t sequence = 0; // 0: not given
     bool operator==(const HistoricTrade&) const = default;
 };
+
+using TradesByTicker = std::map<QString, std::vector<HistoricTrade>>;
 
 } // namespace flowglass::contracts

@@ -6,6 +6,7 @@
 #include "contracts/gap/tradespage.h"
 #include "contracts/jsonanswer.h"
 #include "contracts/restcall.h"
+#include "domain/optionsymbol.h"
 
 #include <QUrlQuery>
 
@@ -26,25 +27,68 @@ bool mayPass(Error::Code code)
            code == Error::Code::TimedOut || code == Error::Code::RateLimited;
 }
 
-// Whatever is asked next will be answered the same.
-bool endsEverything(Error::Code code)
+// Whatever is asked next will be answered the same. A provider without a list of unusual trades does not find it.
+bool endsEverything(Error::Code code, GapTask::Kind kind)
 {
-    return code == Error::Code::NotInPlan || code == Error::Code::BadKey;
+    return code == Error::Code::NotInPlan || code == Error::Code::BadKey ||
+           (code == Error::Code::NotFound && kind == GapTask::Kind::Unusual);
 }
 
-QUrl firstPage(const RestClient& client, const GapTask& task, const GapOrder& order, int tradesPerPage)
+// Of a root: its contracts and the adjusted ones, whose tickers go on with a digit. No other filter is documented.
+void filterByName(QUrlQuery& query, const QString& name)
+{
+    if (name == QLatin1String("*"))
+        return;
+    if (domain::OptionSymbol::parse(name.toStdString())) {
+        query.addQueryItem(QStringLiteral("ticker"), name);
+        return;
+    }
+    query.addQueryItem(QStringLiteral("ticker.gte"), QLatin1String("O:") + name + QLatin1Char('0'));
+    query.addQueryItem(QStringLiteral("ticker.lt"), QLatin1String("O:") + name + QLatin1Char('A'));
+}
+
+bool isWithin(const QString& ticker, const QString& name)
+{
+    if (name == QLatin1String("*") || name == ticker)
+        return true;
+    const auto symbol = domain::OptionSymbol::parse(ticker.toStdString());
+    return symbol && symbol->standardRoot() == name.toStdString();
+}
+
+QUrl firstPage(const RestClient& client, const GapTask& task, const GapOrder& order, const GapFetchConfig& config)
 {
     QUrlQuery query;
     if (task.kind == GapTask::Kind::Chain) {
         query.addQueryItem(QStringLiteral("limit"), QStringLiteral("250"));
         return client.urlOf(QStringLiteral("/v3/snapshot/options/") + task.name, query);
     }
-    const std::int64_t lastNs = domain::toNs(order.to).value + 999'999; // of that millisecond
-    query.addQueryItem(QStringLiteral("timestamp.gte"), QString::number(domain::toNs(order.from).value));
-    query.addQueryItem(QStringLiteral("timestamp.lte"), QString::number(lastNs));
+    const QString firstNs = QString::number(domain::toNs(order.from).value);
+    const QString lastNs = QString::number(domain::toNs(order.to).value + 999'999); // of that millisecond
+    if (task.kind == GapTask::Kind::Unusual) {
+        filterByName(query, task.name);
+        query.addQueryItem(QStringLiteral("sip_timestamp.gte"), firstNs);
+        query.addQueryItem(QStringLiteral("sip_timestamp.lte"), lastNs);
+        query.addQueryItem(QStringLiteral("limit"), QString::number(config.unusualPerPage));
+        return client.urlOf(QStringLiteral("/options/v1/unusual-trades"), query);
+    }
+    query.addQueryItem(QStringLiteral("timestamp.gte"), firstNs);
+    query.addQueryItem(QStringLiteral("timestamp.lte"), lastNs);
     query.addQueryItem(QStringLiteral("order"), QStringLiteral("asc"));
-    query.addQueryItem(QStringLiteral("limit"), QString::number(tradesPerPage));
+    query.addQueryItem(QStringLiteral("limit"), QString::number(config.tradesPerPage));
     return client.urlOf(QStringLiteral("/v3/trades/") + task.name, query);
+}
+
+int mostPages(GapTask::Kind kind, const GapFetchConfig& config)
+{
+    switch (kind) {
+    case GapTask::Kind::Chain:
+        return config.maxChainPages;
+    case GapTask::Kind::Trades:
+        return config.maxTradePages;
+    case GapTask::Kind::Unusual:
+        break;
+    }
+    return config.maxUnusualPages;
 }
 
 bool isEarlier(const HistoricTrade& a, const HistoricTrade& b)
@@ -102,6 +146,7 @@ void GapFetcher::abortAll()
     }
     m_running.clear();
     m_orders.clear();
+    m_ready.clear();
     m_queue.reset();
 }
 
@@ -111,6 +156,11 @@ void GapFetcher::pump()
 {
     if (!m_queue && !startNextOrder())
         return;
+    if (!m_ready.empty()) {
+        wakeSoon();
+        giveNext();
+        return;
+    }
     if (!m_running.empty()) {
         const auto toDo = std::ranges::find_if(
             m_running, [](const auto& item) { return item->answer.has_value() || item->page.has_value(); });
@@ -140,8 +190,9 @@ bool GapFetcher::startNextOrder()
 void GapFetcher::workOn(std::size_t index)
 {
     Running& running = *m_running[index];
-    if (running.answer && running.answer->body && running.task.kind == GapTask::Kind::Trades) {
-        running.page.emplace(*running.answer->body, running.task.name);
+    if (running.answer && running.answer->body && running.task.kind != GapTask::Kind::Chain) {
+        const bool isOfMany = running.task.kind == GapTask::Kind::Unusual;
+        running.page.emplace(*running.answer->body, isOfMany ? QString() : running.task.name);
         running.answer.reset();
     }
     if (running.page && running.page->read(m_config.rowsPerTurn, running.task.trades))
@@ -188,7 +239,7 @@ void GapFetcher::send(GapTask task)
 {
     m_line.limiter().onCall(m_clock.steady());
     if (task.page.isEmpty())
-        task.page = firstPage(m_line.client(), task, m_queue->order(), m_config.tradesPerPage);
+        task.page = firstPage(m_line.client(), task, m_queue->order(), m_config);
     task.visited.insert(task.page);
     auto running = std::make_unique<Running>();
     running->serial = ++m_serial;
@@ -212,17 +263,20 @@ void GapFetcher::onAnswer(quint64 serial, const RestAnswer& answer)
 void GapFetcher::onFailedCall(GapTask task, const RestAnswer& answer)
 {
     const Error& error = answer.body.error();
-    if (endsEverything(error.code)) {
+    if (endsEverything(error.code, task.kind)) {
         endOrder(error);
         return;
     }
     const bool isAtLimit = error.code == Error::Code::RateLimited;
     if (!mayPass(error.code) || (!isAtLimit && task.retries >= m_config.retriesPerPage)) {
-        m_queue->fail(task, error);
+        failTask(std::move(task), error);
         return;
     }
     if (!m_queue->spendRetry()) {
-        endOrder(error);
+        if (task.kind == GapTask::Kind::Unusual)
+            failTask(std::move(task), error);
+        else
+            endOrder(error);
         return;
     }
     std::chrono::nanoseconds wait{0}; // at the limit the line holds it back
@@ -237,7 +291,7 @@ void GapFetcher::onChainPage(GapTask task, const QByteArray& body)
 {
     const auto page = decodeChainPage(body);
     if (!page) {
-        m_queue->fail(task, page.error());
+        failTask(std::move(task), page.error());
         return;
     }
     m_queue->countBadRows(page->badRows);
@@ -264,12 +318,12 @@ void GapFetcher::onChainEnd(GapTask task)
 void GapFetcher::onTradesPage(GapTask task, const TradesPage& page)
 {
     if (page.error()) {
-        m_queue->fail(task, *page.error());
+        failTask(std::move(task), *page.error());
         return;
     }
     m_queue->countBadRows(page.badRows());
-    const bool isBehind =
-        !task.trades.empty() && lossyToMs(task.trades.back().time) > m_queue->order().to;
+    const bool isBehind = task.kind == GapTask::Kind::Trades && !task.trades.empty() &&
+                          lossyToMs(task.trades.begin()->second.back().time) > m_queue->order().to;
     goOn(std::move(task), isBehind ? QString() : page.nextUrl());
 }
 
@@ -280,11 +334,11 @@ void GapFetcher::goOn(GapTask task, const QString& nextUrl)
         return;
     }
     const QUrl next(nextUrl, QUrl::StrictMode);
-    const int most = task.kind == GapTask::Kind::Chain ? m_config.maxChainPages : m_config.maxTradePages;
+    const int most = mostPages(task.kind, m_config);
     if (!m_line.client().isOwnOrigin(next)) {
-        m_queue->fail(task, foreignRedirectError(m_line.client().scrubbed(next.host())));
+        failTask(std::move(task), foreignRedirectError(m_line.client().scrubbed(next.host())));
     } else if (task.visited.contains(next) || task.visited.size() >= most) {
-        m_queue->fail(task, badAnswer(QStringLiteral("pages without end")));
+        failTask(std::move(task), badAnswer(QStringLiteral("pages without end")));
     } else {
         task.page = next;
         task.retries = 0;
@@ -297,9 +351,37 @@ void GapFetcher::finishTask(GapTask task)
     if (task.kind == GapTask::Kind::Chain)
         return onChainEnd(std::move(task));
     m_queue->finish(task);
-    tidy(task.trades, m_queue->order());
-    if (!task.trades.empty())
-        Q_EMIT tradesFetched(m_queue->order().id, task.name, task.trades);
+    give(std::move(task));
+}
+
+// Part of the trades of a contract would pass for all; a list of unusual ones is never taken for all.
+void GapFetcher::failTask(GapTask task, const Error& error)
+{
+    m_queue->fail(task, error);
+    if (task.kind == GapTask::Kind::Unusual)
+        give(std::move(task));
+}
+
+void GapFetcher::give(GapTask task)
+{
+    for (auto& [ticker, trades] : task.trades) {
+        if (isWithin(ticker, task.name))
+            m_ready.emplace_back(ticker, std::move(trades));
+    }
+    giveNext();
+}
+
+void GapFetcher::giveNext()
+{
+    while (!m_ready.empty()) {
+        auto [ticker, trades] = std::move(m_ready.front());
+        m_ready.pop_front();
+        tidy(trades, m_queue->order());
+        if (!trades.empty()) {
+            Q_EMIT tradesFetched(m_queue->order().id, ticker, trades);
+            return;
+        }
+    }
 }
 
 void GapFetcher::endOrder(const std::optional<Error>& error)

@@ -16,11 +16,17 @@ namespace flowglass::contracts {
 // Which trades are missing: those of `underlyings` between two event times, both included.
 struct GapOrder
 {
+    enum class What {
+        Trades, // all
+        Unusual // those that the provider calls unusual: large, or an intermarket sweep
+    };
     quint64 id = 0;
     domain::UnixMs from;
     domain::UnixMs to;
     // Roots (`NVDA`, with its adjusted forms NVDA1 …; `SPXW`) or single contracts (`O:NVDA261218C00150000`).
+    // Unusual trades may be of `*`, too.
     QStringList underlyings;
+    What what = What::Trades;
     // Roots of which the feed told a trade at `to` or later: a chain that knows of none so late is an old one.
     QStringList heardBehind = {};
 };
@@ -39,7 +45,7 @@ struct GapProgress
 struct GapOutcome
 {
     bool complete = false; // every contract that may have traded has answered
-    int asked = 0;         // contracts that answered
+    int asked = 0;         // contracts that answered; for unusual trades underlyings
     int badRows = 0;       // prints or contracts of the answers that could not be read
     // Roots and contracts without an answer, failed or not reached; may be ordered again as they are.
     QStringList missing;
@@ -55,6 +61,8 @@ struct GapFetchConfig
     int rowsPerTurn = 2'000; // of one turn of the event loop, some 2 ms
     int maxChainPages = 200; // of 250 contracts
     int maxTradePages = 20;
+    int unusualPerPage = 1'000; // the provider's most is not known; all its lists take so many
+    int maxUnusualPages = 100;
     int retriesPerPage = 3;
     int retryBudget = 40; // of one order, waits at the limit included
     std::chrono::milliseconds firstRetry{500}; // doubled for each further one

@@ -23,8 +23,12 @@ std::optional<GapTask> takeFirst(std::deque<GapTask>& tasks)
 GapQueue::GapQueue(GapOrder order, int retryBudget) : m_order(std::move(order)), m_retriesLeft(retryBudget)
 {
     for (const QString& name : std::as_const(m_order.underlyings)) {
+        if (m_order.what == GapOrder::What::Unusual) {
+            add(GapTask::Kind::Unusual, name, m_sure);
+            continue;
+        }
         if (domain::OptionSymbol::parse(name.toStdString())) {
-            addContract(name, m_sure);
+            add(GapTask::Kind::Trades, name, m_sure);
             continue;
         }
         const QString chain = snapshotUnderlying(name.toStdString());
@@ -61,17 +65,17 @@ void GapQueue::addContracts(const std::vector<ChainRow>& rows)
         const Traded traded = tradedSince(row, m_order.from);
         const auto symbol = domain::OptionSymbol::parse(row.ticker.toStdString());
         if (traded != Traded::No && symbol && m_roots.contains(symbol->standardRoot()))
-            addContract(row.ticker, traded == Traded::Surely ? m_sure : m_possible);
+            add(GapTask::Kind::Trades, row.ticker, traded == Traded::Surely ? m_sure : m_possible);
     }
 }
 
-void GapQueue::addContract(const QString& ticker, std::deque<GapTask>& tasks)
+void GapQueue::add(GapTask::Kind kind, const QString& name, std::deque<GapTask>& tasks)
 {
-    if (m_known.contains(ticker))
+    if (m_known.contains(name))
         return;
-    m_known.insert(ticker);
-    m_unanswered.insert(ticker);
-    tasks.push_back({GapTask::Kind::Trades, ticker, {}, {}, 0, {}, {}});
+    m_known.insert(name);
+    m_unanswered.insert(name);
+    tasks.push_back({kind, name, {}, {}, 0, {}, {}});
 }
 
 bool GapQueue::isOld(const GapTask& chain) const
@@ -85,7 +89,7 @@ bool GapQueue::isOld(const GapTask& chain) const
 void GapQueue::finish(const GapTask& task)
 {
     m_unanswered.remove(task.name);
-    m_outcome.asked += task.kind == GapTask::Kind::Trades ? 1 : 0;
+    m_outcome.asked += task.kind == GapTask::Kind::Chain ? 0 : 1;
     settle(task);
 }
 

@@ -16,17 +16,17 @@
 
 namespace flowglass::contracts {
 
-// One thing to ask page by page: the chain of an underlying, or the trades of a contract. It carries what
-// has been fetched so far, so that it can wait and go on.
+// One thing to ask page by page: the chain of an underlying, the trades of a contract, or the unusual trades of
+// an underlying. It carries what has been fetched so far, so that it can wait and go on.
 struct GapTask
 {
-    enum class Kind { Chain, Trades };
+    enum class Kind { Chain, Trades, Unusual };
     Kind kind = Kind::Chain;
-    QString name; // underlying as the chain's path wants it, or ticker
+    QString name; // underlying as the chain's path wants it, or ticker; of Unusual: root, ticker or `*`
     QUrl page;    // the next; empty: the first
     QSet<QUrl> visited;
     int retries = 0; // of this page
-    std::vector<HistoricTrade> trades;
+    TradesByTicker trades;
     std::optional<domain::UnixMs> newest; // of a chain: newestSign() of its pages so far
     bool wasOld = false;                  // and is asked for the second time
 };
@@ -58,7 +58,7 @@ public:
 
 private:
     bool isDrained() const { return m_chains.empty() && m_sure.empty() && m_possible.empty(); }
-    void addContract(const QString& ticker, std::deque<GapTask>& tasks);
+    void add(GapTask::Kind kind, const QString& name, std::deque<GapTask>& tasks);
     void settle(const GapTask& task);
     void admitDelayed(Steady now);
 
@@ -67,11 +67,11 @@ private:
     std::map<std::string, QString, std::less<>> m_roots;
     std::deque<GapTask> m_chains, m_sure, m_possible;
     std::multimap<Steady, GapTask> m_delayed; // by when they may go on
-    QSet<QString> m_known;                    // contracts
-    QSet<QString> m_unanswered;               // chains and contracts, the failed ones too
+    QSet<QString> m_known;                    // names of all but chains
+    QSet<QString> m_unanswered;               // names, those of the failed ones too
     int m_chainsLeft = 0;                     // neither answered nor failed
     int m_underWay = 0;
-    int m_done = 0; // contracts
+    int m_done = 0; // of the known
     int m_retriesLeft;
     GapOutcome m_outcome;
 };

@@ -3,6 +3,7 @@
 #include "contracts/gap/tradespage.h"
 
 #include "contracts/jsonanswer.h"
+#include "domain/optionsymbol.h"
 
 #include <algorithm>
 
@@ -70,14 +71,14 @@ TradesPage::~TradesPage() = default;
 TradesPage::TradesPage(TradesPage&&) noexcept = default;
 TradesPage& TradesPage::operator=(TradesPage&&) noexcept = default;
 
-bool TradesPage::read(int rows, std::vector<HistoricTrade>& out)
+bool TradesPage::read(int rows, TradesByTicker& out)
 {
     while (rows > 0 && m_place != Place::End)
         rows -= step(out) ? 1 : 0;
     return m_place != Place::End;
 }
 
-bool TradesPage::step(std::vector<HistoricTrade>& out)
+bool TradesPage::step(TradesByTicker& out)
 {
     switch (m_place) {
     case Place::Start:
@@ -128,7 +129,7 @@ void TradesPage::readMember()
     take(',');
 }
 
-void TradesPage::readRow(std::vector<HistoricTrade>& out)
+void TradesPage::readRow(TradesByTicker& out)
 {
     if (take(']')) {
         take(',');
@@ -142,17 +143,20 @@ void TradesPage::readRow(std::vector<HistoricTrade>& out)
     take(',');
 }
 
-void TradesPage::addRow(std::string_view text, std::vector<HistoricTrade>& out)
+void TradesPage::addRow(std::string_view text, TradesByTicker& out)
 {
     const auto behind = std::size_t(m_body.constData() + m_body.size() - text.data()) - text.size();
     const bool needsCopy = behind < simdjson::SIMDJSON_PADDING;
     json::object object;
     if (m_parser->rows.parse(text.data(), text.size(), needsCopy).get(object) == simdjson::SUCCESS) {
         const Members row(object);
-        const QString ticker = row.text("ticker");
-        const auto trade = ticker.isEmpty() || ticker == m_ticker ? tradeOf(row) : std::nullopt;
+        const QString named = row.text("ticker");
+        const QString& ticker = m_ticker.isEmpty() ? named : m_ticker;
+        const bool isOwn = m_ticker.isEmpty() ? domain::OptionSymbol::parse(named.toStdString()).has_value()
+                                              : named.isEmpty() || named == m_ticker;
+        const auto trade = isOwn ? tradeOf(row) : std::nullopt;
         if (trade) {
-            out.push_back(*trade);
+            out[ticker].push_back(*trade);
             return;
         }
     }

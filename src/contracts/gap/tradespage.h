@@ -11,23 +11,23 @@
 #include <memory>
 #include <optional>
 #include <string_view>
-#include <vector>
 
 namespace flowglass::contracts {
 
-// One page of /v3/trades, read as many rows at a time as the caller has time for: parsed whole, its 50,000
+// One page of /v3/trades or /options/v1/unusual-trades, read as many rows at a time as the caller has time for: parsed whole, its 50,000
 // rows would hold up the event loop for tens of milliseconds. A row that is no trade is counted and skipped;
 // BadAnswer when the page as a whole cannot be read (not JSON, cut off). One thread.
 class TradesPage
 {
 public:
-    TradesPage(QByteArray body, QString ticker); // rows that name another contract are bad
+    // Of one contract: rows that name another one are bad. With an empty ticker of many: each row must name its own.
+    TradesPage(QByteArray body, QString ticker);
     ~TradesPage();
     TradesPage(TradesPage&&) noexcept;
     TradesPage& operator=(TradesPage&&) noexcept;
 
     // Appends the trades of the next rows, at most that many. False when the page is at its end or broken.
-    bool read(int rows, std::vector<HistoricTrade>& out);
+    bool read(int rows, TradesByTicker& out);
 
     const std::optional<domain::Error>& error() const { return m_error; } // of the page as a whole
     const QString& nextUrl() const { return m_nextUrl; } // at the end; empty: this was the last
@@ -37,10 +37,10 @@ private:
     enum class Place { Start, Envelope, Rows, End };
     struct Parser;
 
-    bool step(std::vector<HistoricTrade>& out); // true: a row was read
+    bool step(TradesByTicker& out); // true: a row was read
     void readMember();
-    void readRow(std::vector<HistoricTrade>& out);
-    void addRow(std::string_view text, std::vector<HistoricTrade>& out);
+    void readRow(TradesByTicker& out);
+    void addRow(std::string_view text, TradesByTicker& out);
     char peek(); // the next that is no space; 0 at the end
     bool take(char wanted);
     std::optional<std::string_view> value(); // as written; empty: cut off or too long

@@ -41,8 +41,10 @@ struct ReadPage
 ReadPage readAll(const QByteArray& body, int rowsPerTurn = 1'000)
 {
     ReadPage all{{}, TradesPage(body, kTicker)};
-    while (all.page.read(rowsPerTurn, all.trades)) {
+    TradesByTicker trades;
+    while (all.page.read(rowsPerTurn, trades)) {
     }
+    all.trades = trades[kTicker];
     return all;
 }
 
@@ -102,12 +104,12 @@ void TestGapPages::readsTheSameInSlicesOfAnySize()
     QCOMPARE(whole.trades.size(), std::size_t(85));
     for (const int size : {1, 2, 3, 99, 100, 101}) {
         TradesPage sliced(page(rows.join(',')), kTicker);
-        std::vector<HistoricTrade> trades;
+        TradesByTicker trades;
         int turns = 1;
         for (; sliced.read(size, trades); ++turns)
-            QVERIFY(int(trades.size()) <= turns * size);
+            QVERIFY(int(trades[kTicker].size()) <= turns * size);
         QVERIFY2(turns >= 100 / size, "it stops after each slice");
-        QVERIFY(trades == whole.trades);
+        QVERIFY(trades[kTicker] == whole.trades);
     }
 }
 
@@ -277,7 +279,7 @@ void TestGapPages::aFullPageHoldsUpNobody()
                     QByteArray::number(qint64(1'795'186'800'000'000'000 + i)) + R"(,"size":3,"id":""})";
     const QByteArray body = page(rows.join(','));
     TradesPage full(body, kTicker);
-    std::vector<HistoricTrade> trades;
+    TradesByTicker trades;
     QElapsedTimer timer;
     qint64 longest = 0;
     qint64 whole = 0;
@@ -287,7 +289,7 @@ void TestGapPages::aFullPageHoldsUpNobody()
         longest = std::max(longest, timer.nsecsElapsed());
         whole += timer.nsecsElapsed();
     }
-    QCOMPARE(trades.size(), std::size_t(50'000));
+    QCOMPARE(trades[kTicker].size(), std::size_t(50'000));
     qInfo("a page of %lld bytes: %.1f ms in all, the longest of its slices %.2f ms", qint64(body.size()),
           double(whole) / 1e6, double(longest) / 1e6);
 }
