@@ -72,4 +72,13 @@ void DayHistory::visit(std::uint32_t contract, const std::function<bool(const Pr
     }
 }
 
+void DayHistory::visitAll(const std::function<bool(std::uint64_t, const Print&)>& visit) const
+{
+    for (std::uint64_t n = m_count; n != 0 && m_count - n < m_ring.size(); --n) {
+        const Entry& entry = m_ring[(n - 1) % m_capacity];
+        if (!visit(n, {entry.trade, timeOf(entry)}))
+            return;
+    }
+}
+
 } // namespace flowglass::market

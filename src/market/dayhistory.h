@@ -42,6 +42,8 @@ public:
     const Print* last(std::uint32_t contract) const;
     // Newest first, as far back as the ring goes, until `visit` returns false.
     void visit(std::uint32_t contract, const std::function<bool(const Print&)>& visit) const;
+    // The same for the whole market, each with its number from 1 on.
+    void visitAll(const std::function<bool(std::uint64_t, const Print&)>& visit) const;
 
 private:
     struct Entry

@@ -134,7 +134,8 @@ QVariant ContractPrintsModel::data(const QModelIndex& index, int role) const
 QVariant ContractPrintsModel::cell(std::uint64_t row, Column column, int role) const
 {
     const QVariant plain = m_cells.data(m_store[row], row, cellOf(column), role);
-    return m_store.isFetched(row) ? fetchedCell(plain, column == Column::Time, role) : plain;
+    const tape::TradeStore::Fetched* part = m_store.fetchedPart(row);
+    return part ? fetchedCell(plain, column == Column::Time, part->unusual, role) : plain;
 }
 
 QVariant ContractPrintsModel::headerData(int section, Qt::Orientation orientation, int role) const

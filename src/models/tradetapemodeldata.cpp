@@ -45,7 +45,8 @@ QVariant TradeTapeModel::data(const QModelIndex& index, int role) const
     if (column == Column::Size && (role == HeatRole || role == Qt::ToolTipRole))
         return sizeData(entry.row(), role);
     const QVariant plain = m_cells.data(m_store[entry.row()], entry.row(), cellOf(column), role);
-    return m_store.isFetched(entry.row()) ? fetchedCell(plain, column == Column::Time, role) : plain;
+    const tape::TradeStore::Fetched* part = m_store.fetchedPart(entry.row());
+    return part ? fetchedCell(plain, column == Column::Time, part->unusual, role) : plain;
 }
 
 QVariant TradeTapeModel::sizeData(std::uint64_t storeRow, int role) const
@@ -72,7 +73,8 @@ QVariant TradeTapeModel::markerData(const tape::TradeStore::Marker& marker, Colu
     case Qt::AccessibleTextRole:
         return column == Column::Contract ? markerText(marker) : QString();
     case Qt::ToolTipRole:
-        return marker.fetched ? fetchedToolTip() : gapToolTip(m_store.gaps()[*marker.gap].fill);
+        return marker.fetched ? fetchedToolTip(m_store.fetchedPart(marker.beforeRow)->unusual)
+                              : gapToolTip(m_store.gaps()[*marker.gap].fill);
     case ValueRole:
         return column == Column::Time && marker.gap ? QVariant(qlonglong(m_store.gaps()[*marker.gap].gap.from.value))
                                                     : QVariant();

@@ -70,17 +70,18 @@ void Pipeline::take(const Backfill& fill)
         domain::Trade trade = row.trade;
         if (const std::optional<domain::ContractId> contract = m_contracts.intern(fill.tickers[row.ticker])) {
             trade.contract = *contract;
-            m_router.fetched(trade, gap);
+            m_router.fetched(trade, gap, fill.unusual);
         }
     }
     if (!gap)
         return;
     tape::GapFill now = m_store.gaps()[*gap].fill;
-    now.trades += m_counters.backfilled - before;
+    (fill.unusual ? now.unusual : now.trades) += m_counters.backfilled - before;
     if (fill.outcome) {
         using Judging = tape::GapFill::Judging;
         now.state = fill.outcome->state;
         now.reason = fill.outcome->reason;
+        now.check = fill.outcome->check;
         now.judging = now.state == tape::GapFill::State::Failed ? Judging::None
                       : !fill.outcome->judged                   ? Judging::TooFew
                       : m_store.evicted() > 0                   ? Judging::Evicted

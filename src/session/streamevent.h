@@ -43,9 +43,11 @@ struct Backfill
         tape::GapFill::State state = tape::GapFill::State::Failed;
         bool judged = false; // enough is there for the detectors
         QString reason;
+        tape::GapFill::Check check = tape::GapFill::Check::None;
         bool operator==(const Outcome&) const = default;
     };
     std::optional<Outcome> outcome;
+    bool unusual = false; // the rows were found by a check for unusual trades, and are not judged
     bool operator==(const Backfill&) const = default;
 };
 

@@ -26,10 +26,19 @@ struct GapFill
         Evicted, // no: older trades have left memory, and judging starts with the first
         Stopped  // no: the run ended before
     };
+    // When not filled: the look for those of the missing trades that the provider calls unusual.
+    enum class Check : std::uint8_t {
+        None,    // not made, or the provider has no such list
+        Waiting, // is being made, or will be
+        Partly,  // broke off
+        Done
+    };
     State state = State::None;
     Judging judging = Judging::None;
-    std::uint64_t trades = 0; // fetched and added to the tape
+    std::uint64_t trades = 0; // fetched and added to the tape, those of the check left out
     QString reason;           // when not filled, or partly; translated
+    Check check = Check::None;
+    std::uint64_t unusual = 0; // found by the check and added to the tape; never judged
     bool operator==(const GapFill&) const = default;
 
     // Whether it is no gap for the detectors any more.

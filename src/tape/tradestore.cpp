@@ -140,23 +140,24 @@ void TradeStore::setFill(std::size_t gap, const GapFill& fill)
     ++m_fillRevision;
 }
 
-std::uint64_t TradeStore::appendFetched(const domain::Trade& trade, std::optional<std::size_t> gap)
+std::uint64_t TradeStore::appendFetched(const domain::Trade& trade, std::optional<std::size_t> gap, bool unusual)
 {
     const std::uint64_t row = append(trade);
-    if (!m_fetched.empty() && m_fetched.back().end == row && m_fetched.back().gap == gap) {
+    const auto goesOn = [&](const Fetched& last) { return last.end == row && last.gap == gap && last.unusual == unusual; };
+    if (!m_fetched.empty() && goesOn(m_fetched.back())) {
         ++m_fetched.back().end;
         return row;
     }
     if (std::ranges::none_of(m_fetched, [gap](const Fetched& part) { return part.gap == gap; }))
         m_markers.push_back({row, gap, true});
-    m_fetched.push_back({row, row + 1, gap});
+    m_fetched.push_back({row, row + 1, gap, unusual});
     return row;
 }
 
-bool TradeStore::isFetched(std::uint64_t row) const
+const TradeStore::Fetched* TradeStore::fetchedPart(std::uint64_t row) const
 {
     const auto after = std::ranges::upper_bound(m_fetched, row, {}, &Fetched::begin);
-    return after != m_fetched.begin() && row < std::prev(after)->end;
+    return after != m_fetched.begin() && row < std::prev(after)->end ? &*std::prev(after) : nullptr;
 }
 
 } // namespace flowglass::tape

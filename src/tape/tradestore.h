@@ -63,15 +63,18 @@ public:
     std::uint64_t fillRevision() const { return m_fillRevision; } // rises with every setFill()
 
     // Appends a print that the feed missed and that was fetched for a gap; empty: for one that is not known.
-    std::uint64_t appendFetched(const domain::Trade& trade, std::optional<std::size_t> gap);
+    // `unusual`: as Fetched::unusual.
+    std::uint64_t appendFetched(const domain::Trade& trade, std::optional<std::size_t> gap, bool unusual = false);
     struct Fetched // rows [begin, end), one after the other in the order in which they belong into their gap
     {
         std::uint64_t begin = 0;
         std::uint64_t end = 0;
         std::optional<std::size_t> gap;
+        bool unusual = false; // found by a check for unusual trades; others made between them are missing
     };
     const std::vector<Fetched>& fetched() const { return m_fetched; } // by row
-    bool isFetched(std::uint64_t row) const;
+    const Fetched* fetchedPart(std::uint64_t row) const;              // nullptr: it came by itself
+    bool isFetched(std::uint64_t row) const { return fetchedPart(row) != nullptr; }
 
     // What stands between two rows, in the order of the tape: a gap, or that what follows was fetched for it.
     struct Marker

@@ -52,6 +52,8 @@ private Q_SLOTS:
     void timesKeepTheOrderOfTheTape();
     void tradesPageBothWays();
     void tradesFilterByTime();
+    void unusualTradesAreThoseOfTheRules_data();
+    void unusualTradesAreThoseOfTheRules();
     void conditionsAreAll33();
     void exchangesAreListed();
     void marketStatusTellsTheTimeInNewYork();
@@ -164,6 +166,8 @@ void TestMarketApi::errors_data()
                                                      << "Invalid value for parameter 'limit'";
     QTest::newRow("a time in words") << "/v3/trades/O:NVDA261120C00180000?timestamp.gte=noon" << 400
                                      << "Invalid value for parameter 'timestamp.gte'";
+    QTest::newRow("an unusual time in words") << "/options/v1/unusual-trades?sip_timestamp.lte=noon" << 400
+                                              << "Invalid value for parameter 'sip_timestamp.lte'";
 }
 
 void TestMarketApi::errors()
@@ -480,6 +484,55 @@ void TestMarketApi::tradesFilterByTime()
     QVERIFY(before > 0 && from > 0);
     QCOMPARE(std::size_t(count(QStringLiteral("timestamp=2026-11-20"))), tape.size());
     QCOMPARE(count(QStringLiteral("timestamp=2026-11-19")), 0);
+}
+
+void TestMarketApi::unusualTradesAreThoseOfTheRules_data()
+{
+    QTest::addColumn<QString>("filter");
+    QTest::addColumn<QString>("root"); // empty: of all
+    const auto ns = [this](int seconds) {
+        return QString::number((kFridayMorning + 1'000 * seconds) * 1'000'000);
+    };
+    QTest::newRow("all") << QString() << QString();
+    QTest::newRow("ten seconds") << "&sip_timestamp.gte="_L1 + ns(20) + "&sip_timestamp.lt="_L1 + ns(30) << QString();
+    QTest::newRow("of an underlying") << QStringLiteral("&ticker.gte=O:NVDA0&ticker.lt=O:NVDAA") << "NVDA";
+}
+
+// In pages of seven, newest first.
+void TestMarketApi::unusualTradesAreThoseOfTheRules()
+{
+    QFETCH(QString, filter);
+    QFETCH(QString, root);
+    const bool isTimed = filter.contains(QLatin1String("sip_timestamp"));
+    std::size_t expected = 0;
+    for (const auto& [contract, prints] : m_tape) {
+        const bool isOfRoot = m_generator->listing()[contract].symbol.standardRoot() == root.toStdString();
+        for (const TapePrint& print : prints) {
+            const domain::ConditionTraits traits = domain::traitsOf(m_generator->toTrade(print, {contract}).conditions);
+            const bool isLarge = print.size >= 1'000 || print.price.units() * 100LL * print.size >= 1'000'000'000;
+            const bool isThen = !isTimed || (print.offsetMs >= 20'000 && print.offsetMs < 30'000);
+            expected += std::size_t((root.isEmpty() || isOfRoot) && isThen && (isLarge || print.condition == 219) &&
+                                    !traits.cancel && !traits.late && !traits.compression);
+        }
+    }
+    QVERIFY(expected > 7);
+    std::size_t count = 0;
+    qint64 last = std::numeric_limits<qint64>::max();
+    QUrl url(m_base.toString() + "/options/v1/unusual-trades?limit=7"_L1 + filter);
+    for (int pages = 0; !url.isEmpty() && pages < 10'000; ++pages) {
+        const QJsonObject page = getUrl(url);
+        const QJsonArray rows = page[QLatin1String("results")].toArray();
+        for (const QJsonValue& row : rows) {
+            const qint64 time = row[QLatin1String("sip_timestamp")].toInteger();
+            QVERIFY(time < last);
+            last = time;
+            QVERIFY(!row[QLatin1String("flags")].toArray().isEmpty());
+            QVERIFY(row[QLatin1String("ticker")].toString().startsWith("O:"_L1 + root));
+        }
+        count += std::size_t(rows.size());
+        url = QUrl(page[QLatin1String("next_url")].toString());
+    }
+    QCOMPARE(count, expected);
 }
 
 void TestMarketApi::conditionsAreAll33()

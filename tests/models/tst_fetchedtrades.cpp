@@ -101,10 +101,35 @@ private Q_SLOTS:
         QVERIFY(cell(prints, 0, 0, Qt::AccessibleTextRole).toString().endsWith(QLatin1String(", back-filled")));
     }
 
+    void unusualOnesSayWhyTheyAreThere()
+    {
+        Tape tape;
+        TradeTapeModel model(tape.store, tape.contracts, tape.engine, kPatient);
+        QAbstractItemModelTester tester(&model, kReport);
+        tape.add({});
+        addGap(tape);
+        tape.add({});
+        tape.store.appendFetched(tape.trade({}), 0, true);
+        tape.store.setFill(0, {GapFill::State::Failed, {}, 0, {}, GapFill::Check::Done, 1});
+        model.flush();
+        QCOMPARE(shownRows(model), (Rows{2, kGapRow, 1, kGapRow, 0}));
+        QVERIFY(cell(model, 0, 0, models::FetchedRole).toBool());
+        const QString why = QStringLiteral("lists it among the unusual ones");
+        QVERIFY(cell(model, 0, 1, Qt::ToolTipRole).toString().contains(why));
+        QVERIFY(cell(model, 1, 1, Qt::ToolTipRole).toString().contains(why));
+        QVERIFY(cell(model, 3, 1, Qt::ToolTipRole).toString().endsWith(QLatin1String("The others are missing.")));
+        models::ContractPrintsModel prints(tape.store, tape.contracts, tape.engine);
+        prints.setContract(tape.store[0].contract);
+        prints.flush();
+        QVERIFY(cell(prints, 0, 0, Qt::ToolTipRole).toString().contains(why));
+        QVERIFY(!cell(prints, 1, 0, Qt::ToolTipRole).toString().contains(why));
+    }
+
     void theGapSaysWhatBecameOfIt_data()
     {
         using State = GapFill::State;
         using Judging = GapFill::Judging;
+        using Check = GapFill::Check;
         QTest::addColumn<GapFill>("fill");
         QTest::addColumn<QString>("text");
         const QString reason = QStringLiteral("no answer");
@@ -125,6 +150,15 @@ private Q_SLOTS:
                                  << "; filled: 5 trades fetched; not judged, because older trades have left memory";
         QTest::newRow("stopped") << GapFill{State::Filled, Judging::Stopped, 5, {}}
                                  << "; filled: 5 trades fetched; not judged, because the run ended before";
+        QTest::newRow("being checked") << GapFill{State::Failed, Judging::None, 0, reason, Check::Waiting}
+                                       << "; could not be filled: no answer; is being checked for unusual trades";
+        QTest::newRow("checked") << GapFill{State::Failed, Judging::None, 0, reason, Check::Done, 1'234}
+                                 << "; could not be filled: no answer; checked for unusual trades: 1,234 found; other "
+                                    "trades of this gap are missing";
+        QTest::newRow("partly filled, partly checked")
+            << GapFill{State::Partly, Judging::TooFew, 4, reason, Check::Partly, 2}
+            << "; partly filled: 4 trades fetched: no answer; not judged, because too much is missing still; checked in "
+               "part for unusual trades: 2 found; other trades of this gap are missing";
     }
 
     void theGapSaysWhatBecameOfIt()

@@ -5,36 +5,13 @@
 #include "domain/time/markettime.h"
 #include "market/rest/referenceanswers.h"
 
-#include <QJsonArray>
 #include <QJsonDocument>
-
-#include <algorithm>
 
 namespace flowglass::market {
 
 namespace {
 
-constexpr int kUsualTrades = 1'000;
-constexpr int kMostTrades = 50'000;
 constexpr int kNoRoute = 0; // a RestBody status: there is no such route
-
-QJsonObject tradeRow(const DayHistory::Print& print)
-{
-    const domain::Trade& trade = print.trade;
-    QJsonArray conditions;
-    for (const std::uint8_t code : trade.conditions.codes()) {
-        if (code != 0)
-            conditions.append(code);
-    }
-    const qint64 ns = print.time.value;
-    return {{QStringLiteral("conditions"), conditions},
-            {QStringLiteral("exchange"), trade.exchange().value},
-            {QStringLiteral("price"), trade.price.lossyDollars()},
-            {QStringLiteral("size"), qint64(trade.size)},
-            {QStringLiteral("sip_timestamp"), ns},
-            {QStringLiteral("participant_timestamp"), ns},
-            {QStringLiteral("sequence_number"), qint64(trade.sequence)}};
-}
 
 // "/v3/x/{rest}" -> rest; empty when the path does not start so.
 QString after(const QString& path, QLatin1String start)
@@ -47,12 +24,11 @@ QByteArray json(const QJsonDocument& document) { return document.toJson(QJsonDoc
 } // namespace
 
 MarketApi::MarketApi(const TapeGenerator& generator, const DayHistory& history, QString acceptedKey, QUrl base)
-    : m_generator(generator)
-    , m_history(history)
-    , m_acceptedKey(std::move(acceptedKey))
+    : m_acceptedKey(std::move(acceptedKey))
     , m_base(std::move(base))
     , m_contracts(generator.listing())
     , m_snapshots(generator, history, m_contracts)
+    , m_trades(generator.listing(), history)
 {
 }
 
@@ -109,46 +85,18 @@ RestBody MarketApi::route(const QUrl& url, RestQuery& query, domain::UnixMs now)
         return conditionList(query);
     if (path == QLatin1String("/v3/reference/exchanges"))
         return exchangeList(query);
+    if (path == QLatin1String("/options/v1/unusual-trades"))
+        return m_trades.unusual(query, m_base);
     if (const QString ticker = after(path, QLatin1String("/v3/reference/options/contracts/")); !ticker.isEmpty())
         return m_contracts.one(ticker, query, today);
     if (const QString ticker = after(path, QLatin1String("/v3/trades/")); !ticker.isEmpty())
-        return trades(ticker, query);
+        return m_trades.of(ticker, query, m_base);
     if (const QString rest = after(path, QLatin1String("/v3/snapshot/options/")); !rest.isEmpty()) {
         const QString ticker = rest.section(QLatin1Char('/'), 1);
         return ticker.isEmpty() ? m_snapshots.chain(rest, query, m_base, now)
                                 : m_snapshots.one(rest.section(QLatin1Char('/'), 0, 0), ticker, now);
     }
     return {kNoRoute, {}};
-}
-
-// A page's mark is the sequence number of its last row: new trades do not shift the pages.
-RestBody MarketApi::trades(const QString& ticker, RestQuery& query) const
-{
-    const Range times = query.range(QStringLiteral("timestamp"), RestQuery::timestamp);
-    const auto limit = std::size_t(query.limit(kUsualTrades, kMostTrades));
-    const bool ascending = query.ascending(false);
-    if (!query.error().isEmpty())
-        return badRequest(query.error());
-    std::vector<DayHistory::Print> found;
-    const std::int64_t mark = query.mark();
-    const auto visit = [&](const DayHistory::Print& print) {
-        const auto sequence = std::int64_t(print.trade.sequence);
-        const bool onPage = mark == 0 || (ascending ? sequence > mark : sequence < mark);
-        if (onPage && times.holds(print.time.value))
-            found.push_back(print);
-        const bool isPassed = print.time.value < times.from;
-        return !isPassed && (ascending || found.size() <= limit); // one more tells that there is a next page
-    };
-    if (const auto contract = m_generator.listing().find(ticker.toStdString()))
-        m_history.visit(*contract, visit);
-    if (ascending)
-        std::ranges::reverse(found);
-    const bool more = found.size() > limit;
-    found.resize(std::min(found.size(), limit));
-    QJsonArray rows;
-    for (const DayHistory::Print& print : found)
-        rows.append(tradeRow(print));
-    return results(rows, more ? query.nextUrl(m_base, std::int64_t(found.back().trade.sequence)) : QString());
 }
 
 } // namespace flowglass::market

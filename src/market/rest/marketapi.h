@@ -6,6 +6,7 @@
 #include "market/rest/contractanswers.h"
 #include "market/rest/restanswer.h"
 #include "market/rest/snapshotanswers.h"
+#include "market/rest/tradeanswers.h"
 #include "market/tapegenerator.h"
 
 #include <QString>
@@ -28,15 +29,13 @@ public:
 
 private:
     RestBody route(const QUrl& url, RestQuery& query, domain::UnixMs now) const;
-    RestBody trades(const QString& ticker, RestQuery& query) const;
     QByteArray nextRequestId();
 
-    const TapeGenerator& m_generator;
-    const DayHistory& m_history;
     QString m_acceptedKey;
     QUrl m_base;
     ContractAnswers m_contracts;
     SnapshotAnswers m_snapshots;
+    TradeAnswers m_trades;
     std::uint64_t m_requests = 0;
 };
 

@@ -46,6 +46,24 @@ QString stateText(const GapFill& fill, const NumberText& numbers)
     return {};
 }
 
+QString checkText(const GapFill& fill, const NumberText& numbers)
+{
+    const auto found = [&](const char* text) { return say(text).arg(numbers.whole(fill.unusual)); };
+    switch (fill.check) {
+    case GapFill::Check::None:
+        break;
+    case GapFill::Check::Waiting:
+        return say(QT_TRANSLATE_NOOP("GapText", "is being checked for unusual trades"));
+    case GapFill::Check::Partly:
+        return found(QT_TRANSLATE_NOOP("GapText", "checked in part for unusual trades: %1 found; other trades of this "
+                                                  "gap are missing"));
+    case GapFill::Check::Done:
+        return found(QT_TRANSLATE_NOOP("GapText", "checked for unusual trades: %1 found; other trades of this gap are "
+                                                  "missing"));
+    }
+    return {};
+}
+
 QString judgingText(GapFill::Judging judging)
 {
     switch (judging) {
@@ -82,8 +100,11 @@ QString gapText(const domain::FeedGap& gap, const GapFill& fill, const domain::Z
     text += QLatin1String("; ") + state;
     if (!fill.reason.isEmpty())
         text += QLatin1String(": ") + fill.reason;
-    const QString judging = judgingText(fill.judging);
-    return judging.isEmpty() ? text : text + QLatin1String("; ") + judging;
+    for (const QString& more : {judgingText(fill.judging), checkText(fill, numbers)}) {
+        if (!more.isEmpty())
+            text += QLatin1String("; ") + more;
+    }
+    return text;
 }
 
 QString gapToolTip(const GapFill& fill)
@@ -91,6 +112,10 @@ QString gapToolTip(const GapFill& fill)
     if (fill.trades > 0)
         return say(QT_TRANSLATE_NOOP("GapText", "No data arrived in this time. Trades made in it were fetched "
                                                 "afterwards; they stand further on, where they came in."));
+    if (fill.unusual > 0)
+        return say(QT_TRANSLATE_NOOP("GapText", "No data arrived in this time. Unusual trades made in it were found "
+                                                "afterwards; they stand further on, where they came in. The others "
+                                                "are missing."));
     return say(QT_TRANSLATE_NOOP("GapText", "No data arrived in this time; prints made in it are missing here."));
 }
 
@@ -100,19 +125,23 @@ QString fetchedText(const domain::FeedGap* gap, const domain::ZoneTime& zone)
                : say(QT_TRANSLATE_NOOP("GapText", "Fetched for an earlier gap"));
 }
 
-QString fetchedToolTip()
+QString fetchedToolTip(bool isUnusual)
 {
+    if (isUnusual)
+        return say(QT_TRANSLATE_NOOP("GapText", "Back-filled: the feed missed this trade; the provider lists it among "
+                                                "the unusual ones. It was not judged, because other trades of its gap "
+                                                "are missing."));
     return say(QT_TRANSLATE_NOOP("GapText", "Back-filled: the feed missed this trade; it was fetched afterwards."));
 }
 
-QVariant fetchedCell(const QVariant& plain, bool isFirst, int role)
+QVariant fetchedCell(const QVariant& plain, bool isFirst, bool isUnusual, int role)
 {
     switch (role) {
     case FetchedRole:
         return true;
     case Qt::ToolTipRole:
-        return plain.toString().isEmpty() ? fetchedToolTip()
-                                          : QString(plain.toString() + QLatin1Char('\n') + fetchedToolTip());
+        return plain.toString().isEmpty() ? fetchedToolTip(isUnusual)
+                                          : QString(plain.toString() + QLatin1Char('\n') + fetchedToolTip(isUnusual));
     case Qt::AccessibleTextRole:
         return isFirst ? say(QT_TRANSLATE_NOOP("GapText", "%1, back-filled")).arg(plain.toString()) : plain;
     default:

@@ -19,8 +19,8 @@ QString gapText(const domain::FeedGap& gap, const tape::GapFill& fill, const dom
 QString gapToolTip(const tape::GapFill& fill);
 // Before the first print that was fetched for a gap; nullptr: for one that is not known.
 QString fetchedText(const domain::FeedGap* gap, const domain::ZoneTime& zone);
-QString fetchedToolTip();
+QString fetchedToolTip(bool isUnusual); // found by a check for unusual trades
 // A role of a print that was fetched; `plain`: what it would be of another one. Only the first cell is spoken.
-QVariant fetchedCell(const QVariant& plain, bool isFirst, int role);
+QVariant fetchedCell(const QVariant& plain, bool isFirst, bool isUnusual, int role);
 
 } // namespace flowglass::models

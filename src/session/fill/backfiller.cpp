@@ -35,9 +35,9 @@ void Backfiller::onGap(const domain::WatchList& watch)
     if (m_service.isOff())
         m_filler.refuseGap(tr("the provider's REST interface is switched off"));
     else if (watch.watchesEverything())
-        m_filler.refuseGap(tr("everything is watched, which is too much to fetch"));
+        m_filler.checkGap(watch.entries(), tr("everything is watched, which is too much to fetch"));
     else if (m_service.lacksTrades())
-        m_filler.refuseGap(tr("your plan does not include trades by REST"));
+        m_filler.checkGap(watch.entries(), tr("your plan does not include trades by REST"));
     else
         m_filler.addGap(watch.entries());
 }

@@ -18,8 +18,8 @@ class Pipeline;
 class Pump;
 
 // Repairs what a gap of the feed left: has the missed trades fetched, and everything judged once more with them
-// at their place. Judging again takes small slices, and none while live trades wait. What it changes it posts.
-// Borrows all it is given. GUI thread.
+// at their place; where that cannot be, has those fetched that the provider calls unusual. Judging again takes
+// small slices, and none while live trades wait. What it changes it posts. Borrows all it is given. GUI thread.
 class Backfiller : public QObject
 {
     Q_OBJECT

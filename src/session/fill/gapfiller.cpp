@@ -6,6 +6,7 @@
 #include "session/pipeline.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <tuple>
 #include <utility>
@@ -14,6 +15,9 @@ namespace flowglass::session {
 
 namespace {
 
+using contracts::GapOrder;
+using domain::Error;
+using Check = tape::GapFill::Check;
 using State = tape::GapFill::State;
 
 constexpr std::chrono::milliseconds kPoll{250};
@@ -108,10 +112,25 @@ GapFiller::GapFiller(Pipeline& pipeline, QObject* parent) : QObject(parent), m_p
 
 void GapFiller::addGap(const QStringList& watched)
 {
+    addJob(watched, std::nullopt);
+}
+
+void GapFiller::checkGap(const QStringList& watched, const QString& reason)
+{
+    if (m_lacksUnusual)
+        refuseGap(reason);
+    else
+        addJob(watched, reason);
+}
+
+void GapFiller::addJob(const QStringList& watched, const std::optional<QString>& refusal)
+{
     if (m_pipeline.newest().value == 0)
         return; // nothing was there that could be missed
     const std::size_t gap = m_pipeline.store().gaps().size() - 1;
-    m_pipeline.store().setFill(gap, {State::Fetching, {}, 0, {}});
+    using Fill = tape::GapFill;
+    m_pipeline.store().setFill(gap, refusal ? Fill{State::Failed, {}, 0, *refusal, Check::Waiting}
+                                            : Fill{State::Fetching, {}, 0, {}});
     if (!m_jobs.empty()) {
         Job& last = m_jobs.back();
         if (!last.isOrdered && last.routed == m_pipeline.routed()) {
@@ -125,7 +144,11 @@ void GapFiller::addGap(const QStringList& watched)
     }
     Job job;
     job.before = m_pipeline.newest();
-    job.order = {++m_lastOrder, std::max(job.before + -kMargin, beginning(m_pipeline.store())), {}, watched};
+    job.order = {0, std::max(job.before + -kMargin, beginning(m_pipeline.store())), {}, watched};
+    if (refusal) {
+        job.order.what = GapOrder::What::Unusual;
+        job.outcome = {State::Failed, false, *refusal};
+    }
     job.gaps = {gap};
     job.routed = m_pipeline.routed();
     m_jobs.push_back(std::move(job));
@@ -156,9 +179,18 @@ void GapFiller::poll()
     Job& first = m_jobs.front();
     if (first.isOrdered || !first.bounded || (!first.due && m_pipeline.newest() < first.order.to + kMargin))
         return;
-    first.isOrdered = true;
-    first.order.heardBehind = heardBehind(m_pipeline, first.order);
-    Q_EMIT ordered(first.order);
+    order(first);
+}
+
+void GapFiller::order(Job& job)
+{
+    job.isOrdered = true;
+    job.order.id = ++m_lastOrder;
+    job.order.heardBehind = heardBehind(m_pipeline, job.order);
+    if (job.isCheck() && m_lacksUnusual)
+        m_give.start();
+    else
+        Q_EMIT ordered(job.order);
 }
 
 GapFiller::Job* GapFiller::jobOf(quint64 order)
@@ -174,8 +206,12 @@ void GapFiller::onTrades(quint64 order, const QString& ticker, const std::vector
     std::vector<domain::Trade> stored;
     if (const auto contract = m_pipeline.contracts().find(ticker.toStdString()))
         stored = storedBetween(m_pipeline.store(), *contract, job->order);
-    for (const contracts::HistoricTrade& trade : missingTrades(trades, stored))
-        job->found.push_back({trade, ticker});
+    std::vector<contracts::HistoricTrade>& known = job->known[ticker];
+    std::ranges::transform(known, std::back_inserter(stored), tradeOf);
+    const auto missing = missingTrades(trades, stored, job->isCheck() ? Compare::AsGiven : Compare::Exactly);
+    for (const contracts::HistoricTrade& trade : missing)
+        job->found.push_back({trade, ticker, job->isCheck()});
+    known.insert(known.end(), missing.begin(), missing.end());
 }
 
 // In the order of the market, venues that report in the same nanosecond by their numbers.
@@ -185,10 +221,37 @@ void GapFiller::onFinished(quint64 order, const contracts::GapOutcome& outcome)
     if (!job)
         return;
     std::ranges::stable_sort(job->found, [](const Found& a, const Found& b) {
-        return std::tie(a.trade.time, a.trade.sequence, a.ticker) < std::tie(b.trade.time, b.trade.sequence, b.ticker);
+        return std::tie(a.unusual, a.trade.time, a.trade.sequence, a.ticker) <
+               std::tie(b.unusual, b.trade.time, b.trade.sequence, b.ticker);
     });
-    job->outcome = outcomeOf(outcome);
+    if (job->isCheck()) {
+        endCheck(*job, outcome);
+    } else {
+        job->outcome = outcomeOf(outcome);
+        if (wantsCheck(outcome)) {
+            job->order.what = GapOrder::What::Unusual;
+            this->order(*job);
+            return;
+        }
+    }
     m_give.start();
+}
+
+// A provider that cannot be reached, or is at its limit, will not tell more of another list.
+bool GapFiller::wantsCheck(const contracts::GapOutcome& outcome) const
+{
+    if (outcome.complete)
+        return false;
+    const Error::Code code = outcome.error ? outcome.error->code : Error::Code::BadAnswer;
+    return code != Error::Code::BadKey && code != Error::Code::Unreachable && code != Error::Code::RateLimited;
+}
+
+void GapFiller::endCheck(Job& job, const contracts::GapOutcome& outcome)
+{
+    const bool hasFound = !job.found.empty() && job.found.back().unusual;
+    job.outcome->check = outcome.complete ? Check::Done : hasFound ? Check::Partly : Check::None;
+    const Error::Code code = outcome.error ? outcome.error->code : Error::Code::BadAnswer;
+    m_lacksUnusual = code == Error::Code::NotInPlan || code == Error::Code::NotFound;
 }
 
 void GapFiller::give()
@@ -211,9 +274,9 @@ void GapFiller::give()
 Backfill GapFiller::nextPart(Job& job) const
 {
     const domain::FeedGap& gap = m_pipeline.store().gaps()[job.gaps.front()].gap;
-    Backfill part{gap.from, gap.to, {}, {}, std::nullopt};
+    Backfill part{gap.from, gap.to, {}, {}, std::nullopt, job.found[job.given].unusual};
     const std::size_t end = std::min(job.found.size(), job.given + kRowsPerPart);
-    for (std::size_t at = job.given; at < end; ++at) {
+    for (std::size_t at = job.given; at < end && job.found[at].unusual == part.unusual; ++at) {
         const std::string ticker = job.found[at].ticker.toStdString();
         const auto known = std::ranges::find(part.tickers, ticker);
         const auto number = std::uint32_t(known - part.tickers.begin());
@@ -238,8 +301,12 @@ void GapFiller::stop()
     m_give.stop();
     const std::deque<Job> jobs = std::exchange(m_jobs, {});
     for (Job job : jobs) {
-        job.outcome = {job.given > 0 ? State::Partly : State::Failed, false,
-                       tr("the run ended before everything was there")};
+        const bool isRefused = job.outcome && job.outcome->state == State::Failed;
+        if (isRefused && job.given < job.found.size())
+            job.outcome->check = job.given > 0 ? Check::Partly : Check::None;
+        if (!isRefused)
+            job.outcome = {job.given > 0 ? State::Partly : State::Failed, false,
+                           tr("the run ended before everything was there")};
         giveOutcome(job);
     }
 }

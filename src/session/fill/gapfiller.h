@@ -19,7 +19,9 @@ class Pipeline;
 // Says what is to be fetched for each gap, and makes of what comes back the parts that are to be posted. In
 // event time, which a delayed feed has minutes behind the wall clock: from a little before the newest print
 // before the gap to a little after the first one behind it, as soon as the feed is past that, so that what
-// arrives by itself is not fetched. One gap at a time, oldest first. Borrows the pipeline. GUI thread.
+// arrives by itself is not fetched. What cannot be fetched in full is asked for its unusual trades afterwards,
+// unless the provider has shown in this run that it does not tell them. One gap at a time, oldest first. Borrows
+// the pipeline. GUI thread.
 class GapFiller : public QObject
 {
     Q_OBJECT
@@ -33,6 +35,7 @@ public:
     // The gap that was applied last. `watched`: as GapOrder::underlyings.
     void addGap(const QStringList& watched);
     void refuseGap(const QString& reason); // it can not be filled
+    void checkGap(const QStringList& watched, const QString& reason); // neither, but unusual trades may be told
     void poll(); // orders what is due; its own timer asks several times a second
     void stop(); // posts that what is not there yet will not come
 
@@ -48,6 +51,7 @@ private:
     {
         contracts::HistoricTrade trade;
         QString ticker;
+        bool unusual = false;
     };
     struct Job
     {
@@ -58,12 +62,19 @@ private:
         bool bounded = false;          // order.to is known
         bool due = false;              // need not wait until the feed is past it
         bool isOrdered = false;
+        contracts::TradesByTicker known; // the same as `found`
         std::vector<Found> found;
         std::size_t given = 0; // of `found`, posted
         std::optional<Backfill::Outcome> outcome;
+
+        bool isCheck() const { return order.what == contracts::GapOrder::What::Unusual; }
     };
 
+    void addJob(const QStringList& watched, const std::optional<QString>& refusal);
     void bound(Job& job) const;
+    void order(Job& job);
+    bool wantsCheck(const contracts::GapOutcome& outcome) const;
+    void endCheck(Job& job, const contracts::GapOutcome& outcome);
     void give();
     Backfill nextPart(Job& job) const;
     void giveOutcome(const Job& job);
@@ -72,6 +83,7 @@ private:
     Pipeline& m_pipeline;
     std::deque<Job> m_jobs; // the first one is under way
     quint64 m_lastOrder = 0;
+    bool m_lacksUnusual = false; // the provider, or the plan
     QTimer m_poll;
     QTimer m_give;
 };

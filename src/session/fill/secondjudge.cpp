@@ -30,12 +30,13 @@ bool SecondJudge::step(std::size_t rows)
     return false;
 }
 
-// Fetched rows are judged at the place of their gap; those of an unknown gap where they are.
+// Fetched rows are judged at the place of their gap; those of an unknown gap where they are. What a check for
+// unusual trades found is never: without the trades around them it would be taken for what is usual.
 bool SecondJudge::skipFetched()
 {
     const auto& parts = m_store.fetched();
     for (; m_part < parts.size() && parts[m_part].begin <= m_next; ++m_part) {
-        if (parts[m_part].gap && m_next < parts[m_part].end) {
+        if ((parts[m_part].gap || parts[m_part].unusual) && m_next < parts[m_part].end) {
             m_next = parts[m_part].end;
             return true;
         }
@@ -59,7 +60,7 @@ void SecondJudge::apply(const JudgeHistory::Gap& gap)
         return;
     }
     std::ranges::copy_if(m_store.fetched(), std::back_inserter(m_inserted),
-                         [&gap](const tape::TradeStore::Fetched& part) { return part.gap == gap.number; });
+                         [&gap](const tape::TradeStore::Fetched& part) { return part.gap == gap.number && !part.unusual; });
     std::ranges::reverse(m_inserted);
 }
 

@@ -13,6 +13,7 @@ namespace flowglass::session {
 namespace {
 
 using State = tape::GapFill::State;
+using Check = tape::GapFill::Check;
 
 const QLatin1String kFrom("from_ms");
 const QLatin1String kTo("to_ms");
@@ -21,6 +22,10 @@ const QLatin1String kRows("rows");
 const QLatin1String kState("state");
 const QLatin1String kJudged("judged");
 const QLatin1String kReason("reason");
+const QLatin1String kUnusual("unusual");
+const QLatin1String kCheck("check");
+const QLatin1String kDone("done");
+const QLatin1String kPartly("partly");
 constexpr qsizetype kFixedCells = 6; // before the conditions
 
 struct StateWord
@@ -78,7 +83,11 @@ std::optional<Backfill::Outcome> outcomeOf(const QJsonObject& data)
     const auto known = std::ranges::find_if(kStates, [&word](const StateWord& state) { return word == state.word; });
     if (known == kStates.end())
         return std::nullopt;
-    return Backfill::Outcome{known->state, data.value(kJudged).toBool(), data.value(kReason).toString()};
+    const QString check = data.value(kCheck).toString();
+    return Backfill::Outcome{known->state, data.value(kJudged).toBool(), data.value(kReason).toString(),
+                             check == kDone     ? Check::Done
+                             : check == kPartly ? Check::Partly
+                                                : Check::None};
 }
 
 } // namespace
@@ -93,11 +102,15 @@ QJsonObject recordedBackfill(const Backfill& fill)
         rows.append(formOf(row));
     QJsonObject data{
         {kFrom, qint64(fill.from.value)}, {kTo, qint64(fill.to.value)}, {kTickers, tickers}, {kRows, rows}};
+    if (fill.unusual)
+        data[kUnusual] = true;
     if (!fill.outcome)
         return data;
     data[kState] = std::ranges::find(kStates, fill.outcome->state, &StateWord::state)->word;
     data[kJudged] = fill.outcome->judged;
     data[kReason] = fill.outcome->reason;
+    if (fill.outcome->check == Check::Done || fill.outcome->check == Check::Partly)
+        data[kCheck] = fill.outcome->check == Check::Done ? kDone : kPartly;
     return data;
 }
 
@@ -115,6 +128,7 @@ std::optional<Backfill> replayedBackfill(const QJsonObject& data)
         fill.rows.push_back(*row);
     }
     fill.outcome = outcomeOf(data);
+    fill.unusual = data.value(kUnusual).toBool();
     return fill;
 }
 

@@ -11,7 +11,8 @@
 namespace flowglass::session {
 
 // {"from_ms", "to_ms", "tickers", "rows": [[ticker, ms, price in 1/10,000, size, exchange, sequence, code, ...]],
-// "state", "judged", "reason"}; the last three in the last part of a gap only.
+// "unusual", "state", "judged", "reason", "check"}. "unusual" when the rows were found by a check for unusual
+// trades; the others in the last part of a gap only, "check" when there was one.
 QJsonObject recordedBackfill(const Backfill& fill);
 std::optional<Backfill> replayedBackfill(const QJsonObject& data); // empty when it cannot be read
 

@@ -26,12 +26,12 @@ std::span<const std::uint32_t> TradeRouter::route(const domain::Trade& trade)
     return judge(trade, row);
 }
 
-void TradeRouter::fetched(const domain::Trade& trade, std::optional<std::size_t> gap)
+void TradeRouter::fetched(const domain::Trade& trade, std::optional<std::size_t> gap, bool unusual)
 {
     if (admit(trade) == WatchCache::Verdict::Unwatched)
         return;
     ++m_counters.backfilled;
-    m_store.appendFetched(trade, gap);
+    m_store.appendFetched(trade, gap, unusual);
     m_counters.evicted = m_store.evicted();
 }
 

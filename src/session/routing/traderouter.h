@@ -26,8 +26,9 @@ public:
     // Ids of the anomalies raised or updated by it, in order; valid until the next call.
     std::span<const std::uint32_t> route(const domain::Trade& trade);
 
-    // The same for one that was fetched after a gap of the feed (of the store; empty: unknown). It is not judged.
-    void fetched(const domain::Trade& trade, std::optional<std::size_t> gap);
+    // The same for one that was fetched after a gap of the feed (of the store; empty: unknown), or found
+    // by a check for unusual ones. It is not judged.
+    void fetched(const domain::Trade& trade, std::optional<std::size_t> gap, bool unusual);
 
     std::uint64_t unusual() const { return m_unusual; } // watched prints that the provider's plain rules would name
 

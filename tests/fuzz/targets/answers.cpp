@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "contracts/apierror.h"
 #include "contracts/contractdecoders.h"
+#include "contracts/gap/tradespage.h"
+#include "domain/optionsymbol.h"
 #include "fuzz/fuzz.h"
 
 #include <cmath>
@@ -41,6 +43,25 @@ const char* checkSnapshot(const QByteArray& body, const QString& ticker)
     return nullptr;
 }
 
+const char* checkUnusual(const QByteArray& body)
+{
+    contracts::TradesPage page(body, {});
+    contracts::TradesByTicker trades;
+    while (page.read(3, trades)) {
+    }
+    if (page.error() && page.error()->text.isEmpty())
+        return "an error says something";
+    for (const auto& [ticker, prints] : trades) {
+        if (!domain::OptionSymbol::parse(ticker.toStdString()) || prints.empty())
+            return "a trade names its contract";
+        for (const contracts::HistoricTrade& print : prints) {
+            if (print.size == 0 || print.time.value <= 0)
+                return "a trade has a size and a time";
+        }
+    }
+    return nullptr;
+}
+
 } // namespace
 
 // The first byte tells what the rest is.
@@ -50,7 +71,7 @@ const char* answers(Input input)
     if (input.empty())
         return nullptr;
     const QByteArray body = bytesOf(input.subspan(1));
-    switch (input[0] % 4) {
+    switch (input[0] % 5) {
     case 0:
         return checkTerms(body, kTicker);
     case 1:
@@ -59,10 +80,12 @@ const char* answers(Input input)
         const QString said = contracts::decodeMessage(body);
         return said.size() > 300 || said.contains(QLatin1Char('\n')) ? "a message is one short line" : nullptr;
     }
-    default: {
+    case 3: {
         const auto wait = contracts::retryAfterOf(body, {1'765'227'583'506});
         return wait && (wait->count() < 0 || wait->count() > 86'400'000) ? "a wait is at most a day" : nullptr;
     }
+    default:
+        return checkUnusual(body);
     }
 }
 

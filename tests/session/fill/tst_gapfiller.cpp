@@ -15,6 +15,8 @@ using session::Backfill;
 using session::GapFiller;
 using session::Pipeline;
 using test::Tick;
+using domain::Error;
+using Check = tape::GapFill::Check;
 using State = tape::GapFill::State;
 
 namespace {
@@ -24,6 +26,14 @@ session::PipelineConfig everything()
     session::PipelineConfig config;
     config.watch = domain::WatchList::parse(QStringLiteral("*")).value();
     return config;
+}
+
+GapOutcome failed(Error::Code code)
+{
+    GapOutcome outcome;
+    outcome.missing = QStringList{QStringLiteral("NVDA")};
+    outcome.error = Error{code, {}, QStringLiteral("no answer")};
+    return outcome;
 }
 
 GapOutcome complete(int asked)
@@ -52,12 +62,21 @@ private Q_SLOTS:
     void gapsWithNothingBetweenAreOne();
     void partlyFetchedIsToldWithItsReason_data();
     void partlyFetchedIsToldWithItsReason();
+    void aGapThatCannotBeFilledIsChecked();
+    void aPartlyFilledGapIsCheckedToo();
+    void aCheckThatBreaksOffSaysSo();
+    void aProviderWithoutTheListIsAskedOnce_data();
+    void aProviderWithoutTheListIsAskedOnce();
+    void aProviderThatIsOutOfReachIsNotAskedMore_data();
+    void aProviderThatIsOutOfReachIsNotAskedMore();
     void stoppingSaysWhatIsNotThere();
+    void stoppingDuringACheckKeepsTheReason();
     void aGapBeforeTheFirstTradeMissedNothing();
 
 private:
     void play(std::size_t from, std::size_t to);
     void lose(std::size_t from, std::size_t to);
+    void loseForGood(std::size_t from, std::size_t to); // everything is watched, say
     void tell(const GapOrder& order, std::size_t from, std::size_t to);
     domain::UnixMs timeOf(std::size_t tick) const { return domain::lossyToMs(m_tape[tick].trade.time); }
 
@@ -102,6 +121,12 @@ void TstGapFiller::lose(std::size_t from, std::size_t to)
 {
     m_pipeline->apply(test::gapOf(m_tape, from, to));
     m_filler->addGap({QStringLiteral("NVDA"), QStringLiteral("TSLA")});
+}
+
+void TstGapFiller::loseForGood(std::size_t from, std::size_t to)
+{
+    m_pipeline->apply(test::gapOf(m_tape, from, to));
+    m_filler->checkGap({QStringLiteral("*")}, QStringLiteral("too much"));
 }
 
 // What REST says of an order, of the ticks [from, to).
@@ -240,6 +265,143 @@ void TstGapFiller::partlyFetchedIsToldWithItsReason()
     QCOMPARE(int(fill.state), state);
     QCOMPARE(fill.isClosed(), judged);
     QCOMPARE(fill.reason, QStringLiteral("no answer"));
+}
+
+void TstGapFiller::aGapThatCannotBeFilledIsChecked()
+{
+    play(0, 5'000);
+    loseForGood(5'000, 6'000);
+    const tape::GapFill refused{State::Failed, {}, 0, QStringLiteral("too much"), Check::Waiting};
+    QVERIFY(m_pipeline->store().gaps().front().fill == refused);
+    play(6'000, 20'000);
+    QTRY_COMPARE(m_orders.size(), std::size_t(1));
+    QVERIFY(m_orders.front().what == GapOrder::What::Unusual);
+    QCOMPARE(m_orders.front().underlyings, QStringList{QStringLiteral("*")});
+    QCOMPARE(m_orders.front().from, timeOf(4'999) + -GapFiller::kMargin);
+    tell(m_orders.front(), 4'800, 5'300); // the feed had told 200 of them
+    QTRY_VERIFY(!m_parts.empty() && m_parts.back().outcome);
+    QVERIFY(std::ranges::all_of(m_parts, [](const Backfill& part) { return part.unusual || part.rows.empty(); }));
+    const tape::GapFill checked{State::Failed, {}, 0, QStringLiteral("too much"), Check::Done, 300};
+    QVERIFY(m_pipeline->store().gaps().front().fill == checked);
+    QVERIFY(!m_pipeline->store().gaps().front().fill.isClosed());
+    QCOMPARE(m_pipeline->counters().backfilled, std::uint64_t(300));
+    QVERIFY(m_pipeline->store().fetchedPart(19'000)->unusual);
+    QVERIFY(m_pipeline->counters().balanced());
+}
+
+void TstGapFiller::aPartlyFilledGapIsCheckedToo()
+{
+    play(0, 5'000);
+    lose(5'000, 6'000);
+    play(6'000, 20'000);
+    QTRY_COMPARE(m_orders.size(), std::size_t(1));
+    for (const auto& [ticker, list] : test::tradesOf(m_tape, 4'900, 5'400))
+        m_filler->onTrades(m_orders.front().id, ticker, list);
+    GapOutcome some = failed(Error::Code::NotInPlan);
+    some.asked = 2;
+    m_filler->onFinished(m_orders.front().id, some);
+    QCOMPARE(m_orders.size(), std::size_t(2));
+    const GapOrder check = m_orders.back();
+    QVERIFY(check.what == GapOrder::What::Unusual && check.id != m_orders.front().id);
+    QCOMPARE(check.from, m_orders.front().from);
+    QCOMPARE(check.underlyings, m_orders.front().underlyings);
+    tell(m_orders.front(), 5'000, 6'000); // an answer to the order before counts no more
+    auto unusual = test::tradesOf(m_tape, 5'300, 5'600); // 100 of them are known from the first order
+    for (auto& [ticker, list] : unusual) {
+        for (contracts::HistoricTrade& trade : list)
+            trade.sequence = 0; // is not told
+        m_filler->onTrades(check.id, ticker, list);
+    }
+    m_filler->onFinished(check.id, complete(2));
+    QTRY_VERIFY(!m_parts.empty() && m_parts.back().outcome);
+    const tape::GapFill& fill = m_pipeline->store().gaps().front().fill;
+    QVERIFY(fill == (tape::GapFill{State::Partly, tape::GapFill::Judging::TooFew, 400, QStringLiteral("no answer"),
+                                   Check::Done, 200}));
+    QCOMPARE(m_pipeline->counters().backfilled, std::uint64_t(600));
+    QVERIFY(!m_pipeline->store().fetchedPart(19'399)->unusual);
+    QVERIFY(m_pipeline->store().fetchedPart(19'400)->unusual);
+    QVERIFY(std::ranges::all_of(m_parts, [](const Backfill& part) { return part.rows.size() <= GapFiller::kRowsPerPart; }));
+}
+
+void TstGapFiller::aCheckThatBreaksOffSaysSo()
+{
+    play(0, 5'000);
+    loseForGood(5'000, 6'000);
+    play(6'000, 20'000);
+    QTRY_COMPARE(m_orders.size(), std::size_t(1));
+    for (const auto& [ticker, list] : test::tradesOf(m_tape, 5'000, 5'010))
+        m_filler->onTrades(m_orders.front().id, ticker, list);
+    m_filler->onFinished(m_orders.front().id, failed(Error::Code::ServerError));
+    QTRY_VERIFY(!m_parts.empty() && m_parts.back().outcome);
+    const tape::GapFill& fill = m_pipeline->store().gaps().front().fill;
+    QVERIFY(fill == (tape::GapFill{State::Failed, {}, 0, QStringLiteral("too much"), Check::Partly, 10}));
+}
+
+void TstGapFiller::aProviderWithoutTheListIsAskedOnce_data()
+{
+    QTest::addColumn<int>("code");
+    QTest::newRow("not in the plan") << int(Error::Code::NotInPlan);
+    QTest::newRow("not known") << int(Error::Code::NotFound);
+}
+
+void TstGapFiller::aProviderWithoutTheListIsAskedOnce()
+{
+    QFETCH(int, code);
+    const tape::GapFill asItWas{State::Failed, {}, 0, QStringLiteral("too much")};
+    play(0, 5'000);
+    loseForGood(5'000, 6'000);
+    play(6'000, 7'000);
+    loseForGood(7'000, 8'000); // before it is known
+    play(8'000, 12'000);
+    QTRY_COMPARE(m_orders.size(), std::size_t(1));
+    m_filler->onFinished(m_orders.front().id, failed(Error::Code(code)));
+    QTRY_COMPARE(m_parts.size(), std::size_t(2));
+    loseForGood(12'000, 13'000); // afterwards
+    play(13'000, 14'000);
+    for (const tape::TradeStore::Gap& gap : m_pipeline->store().gaps())
+        QVERIFY(gap.fill == asItWas);
+    lose(14'000, 15'000); // one that could be filled
+    play(15'000, 20'000);
+    QTRY_COMPARE(m_orders.size(), std::size_t(2));
+    QVERIFY(m_orders.back().what == GapOrder::What::Trades);
+    m_filler->onFinished(m_orders.back().id, failed(Error::Code::NotInPlan));
+    QTRY_COMPARE(m_parts.size(), std::size_t(3));
+    QCOMPARE(m_orders.size(), std::size_t(2));
+    QVERIFY(m_pipeline->store().gaps().back().fill.check == Check::None);
+}
+
+void TstGapFiller::aProviderThatIsOutOfReachIsNotAskedMore_data()
+{
+    QTest::addColumn<int>("code");
+    QTest::newRow("no connection") << int(Error::Code::Unreachable);
+    QTest::newRow("a bad key") << int(Error::Code::BadKey);
+    QTest::newRow("a limit without end") << int(Error::Code::RateLimited);
+}
+
+void TstGapFiller::aProviderThatIsOutOfReachIsNotAskedMore()
+{
+    QFETCH(int, code);
+    play(0, 5'000);
+    lose(5'000, 6'000);
+    play(6'000, 20'000);
+    QTRY_COMPARE(m_orders.size(), std::size_t(1));
+    m_filler->onFinished(m_orders.front().id, failed(Error::Code(code)));
+    QTRY_COMPARE(m_parts.size(), std::size_t(1));
+    QCOMPARE(m_orders.size(), std::size_t(1));
+    QVERIFY(m_pipeline->store().gaps().front().fill.state == State::Failed);
+}
+
+void TstGapFiller::stoppingDuringACheckKeepsTheReason()
+{
+    play(0, 5'000);
+    loseForGood(5'000, 6'000);
+    play(6'000, 20'000);
+    QTRY_COMPARE(m_orders.size(), std::size_t(1));
+    m_filler->onTrades(m_orders.front().id, m_tape[5'000].ticker, {m_tape[5'000].trade});
+    m_filler->stop();
+    QCOMPARE(m_parts.size(), std::size_t(1));
+    const tape::GapFill& fill = m_pipeline->store().gaps().front().fill;
+    QVERIFY(fill == (tape::GapFill{State::Failed, {}, 0, QStringLiteral("too much")}));
 }
 
 void TstGapFiller::stoppingSaysWhatIsNotThere()

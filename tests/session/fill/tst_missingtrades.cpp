@@ -47,6 +47,7 @@ private Q_SLOTS:
     void everyPartOfTheKeyCounts_data();
     void everyPartOfTheKeyCounts();
     void theOrderOfConditionsDoesNot();
+    void whatIsNotGivenIsNotCompared();
 };
 
 void TstMissingTrades::nothingStoredMeansAllAreMissing()
@@ -109,6 +110,27 @@ void TstMissingTrades::theOrderOfConditionsDoesNot()
     HistoricTrade turned = historic(1, 1, 312, 227);
     turned.conditions.add(209);
     QCOMPARE(missingTrades(std::vector{fetched}, std::vector{stored(turned)}).size(), std::size_t(0));
+}
+
+void TstMissingTrades::whatIsNotGivenIsNotCompared()
+{
+    HistoricTrade bare = historic(1);
+    bare.exchange = {};
+    bare.conditions = {};
+    HistoricTrade otherVenue = bare;
+    otherVenue.exchange = {313};
+    const std::vector<domain::Trade> there = {stored(historic(1)), stored(historic(1, 1, 313, 227))};
+    const auto missing = [&there](const std::vector<HistoricTrade>& fetched) {
+        return session::missingTrades(fetched, there, session::Compare::AsGiven);
+    };
+    QCOMPARE(missingTrades(std::vector{bare}, there).size(), std::size_t(1));
+    QVERIFY(missing({bare, bare}).empty());
+    QVERIFY(missing({bare, bare, bare}) == std::vector{bare});
+    QVERIFY(missing({bare, otherVenue, otherVenue}).size() == 1);
+    QVERIFY(missing({bare, historic(1)}).empty());
+    QVERIFY(missing({bare, bare, historic(1)}) == std::vector{bare}); // who tells more is matched first
+    bare.size = 2;
+    QVERIFY(missing({bare}) == std::vector{bare});
 }
 
 QTEST_GUILESS_MAIN(TstMissingTrades)

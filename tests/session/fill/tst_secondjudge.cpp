@@ -84,6 +84,7 @@ private Q_SLOTS:
     void partsBetweenLiveTradesStayInTheirGap();
     void anUnfilledGapStaysOne();
     void tooFewContractsLeaveTheGap();
+    void whatACheckFoundIsNeverJudged();
     void fillsThatComeOneAfterTheOther();
     void learntBaselinesAreThereAgain();
     void whatIsFoundOnlyNowIsLate();
@@ -231,6 +232,36 @@ void TstSecondJudge::tooFewContractsLeaveTheGap()
     QVERIFY(holed.store().gaps().front().fill.judging == Judging::TooFew);
     holed.apply(session::JudgedAgain()); // for another reason
     QCOMPARE(digestOf(holed), before);
+}
+
+void TstSecondJudge::whatACheckFoundIsNeverJudged()
+{
+    Pipeline without(watching("*"));
+    Pipeline with(watching("*"));
+    const domain::FeedGap gap = test::gapOf(m_tape, 20'000, 24'000);
+    for (Pipeline* pipeline : {&without, &with}) {
+        play(*pipeline, m_tape, 0, 20'000);
+        pipeline->apply(gap);
+        play(*pipeline, m_tape, 24'000, 41'000);
+        pipeline->apply(test::backfillOf(m_tape, 20'000, 23'500, gap));
+        if (pipeline == &with) {
+            Backfill found = test::backfillOf(m_tape, 23'500, 24'000, gap);
+            found.unusual = true;
+            pipeline->apply(found);
+            found.from = found.from + std::chrono::milliseconds(1); // of a gap that is not known
+            pipeline->apply(found);
+        }
+        const auto check = pipeline == &with ? tape::GapFill::Check::Done : tape::GapFill::Check::None;
+        pipeline->apply(Backfill{gap.from, gap.to, {}, {}, Backfill::Outcome{State::Partly, true, {}, check}});
+        play(*pipeline, m_tape, 41'000, kTrades);
+        pipeline->apply(session::JudgedAgain());
+    }
+    QCOMPARE(digestOf(with), digestOf(without));
+    QVERIFY(with.engine().count() > 0);
+    const tape::GapFill& fill = with.store().gaps().front().fill;
+    QVERIFY(fill == (tape::GapFill{State::Partly, Judging::Done, 3'500, {}, tape::GapFill::Check::Done, 500}));
+    QVERIFY(with.store().fetchedPart(20'000 + 17'000 + 3'500)->unusual);
+    QVERIFY(!with.store().fetchedPart(20'000 + 17'000)->unusual);
 }
 
 void TstSecondJudge::fillsThatComeOneAfterTheOther()
