@@ -38,7 +38,7 @@ void OpenInterestRecord::follow(Session& session)
     m_worker.start([this, today] {
         makeFolderOf(m_path);
         const auto kept = std::make_shared<KeptOpenInterest>(loadOpenInterest(m_path, today));
-        QMetaObject::invokeMethod(this, [this, kept] { onLoaded(*kept); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(this, [this, kept] { onLoaded(std::move(*kept)); }, Qt::QueuedConnection);
     });
 }
 
@@ -75,12 +75,12 @@ void OpenInterestRecord::onChain(const std::vector<contracts::ChainRow>& rows)
 }
 
 // What was told while the file was being read is newer than all in it.
-void OpenInterestRecord::onLoaded(const KeptOpenInterest& kept)
+void OpenInterestRecord::onLoaded(KeptOpenInterest kept)
 {
     m_sink = exporting::LineSink::appending(m_path, openInterestHead());
     m_sink->open(); // what goes wrong shows in checkSink()
     m_check.start();
-    const OpenInterestHistory since = std::exchange(m_history, kept.history);
+    const OpenInterestHistory since = std::exchange(m_history, std::move(kept.history));
     m_history.add(since);
     since.forEach([this](const std::string& ticker, const domain::OpenInterestOfDay& value) {
         m_sink->write(openInterestLine(ticker, value));

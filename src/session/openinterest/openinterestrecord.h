@@ -44,7 +44,7 @@ Q_SIGNALS:
 private:
     void onDetail(const QString& ticker, const domain::ContractDetail* detail);
     void onChain(const std::vector<contracts::ChainRow>& rows);
-    void onLoaded(const KeptOpenInterest& kept);
+    void onLoaded(KeptOpenInterest kept);
     void checkSink();
 
     const QString m_path;
