@@ -898,6 +898,55 @@ Der API-Schlüssel kommt aus MASSIVE_API_KEY, POLYGON_API_KEY oder dem Schlüsse
         <source>not in a replay</source>
         <translation>nicht in einer Wiedergabe</translation>
     </message>
+    <message>
+        <source>Open interest by day</source>
+        <translation>Open Interest nach Tagen</translation>
+    </message>
+    <message>
+        <source>Recorded by Flowglass: the provider keeps no past open interest.</source>
+        <translation>Von Flowglass aufgezeichnet: Der Anbieter bewahrt früheres Open Interest nicht auf.</translation>
+    </message>
+    <message>
+        <source>The change is since %1.</source>
+        <translation>Die Änderung ist seit %1.</translation>
+    </message>
+</context>
+<context>
+    <name>CoverageText</name>
+    <message>
+        <source>coverage %1</source>
+        <translation>Abdeckung %1</translation>
+    </message>
+    <message>
+        <source>%1 of the open market since the first trade was received, or fetched later.
+Diagnostics shows it minute by minute.</source>
+        <translation>%1 der Handelszeit seit dem ersten Abschluss empfangen oder nachgeladen.
+Die Diagnose zeigt es Minute für Minute.</translation>
+    </message>
+    <message>
+        <source>%1 New York: %2 of the minute received, or fetched later</source>
+        <translation>%1 New York: %2 der Minute empfangen oder nachgeladen</translation>
+    </message>
+    <message>
+        <source>%1 New York: no longer in memory</source>
+        <translation>%1 New York: nicht mehr im Speicher</translation>
+    </message>
+    <message>
+        <source>%1 New York: not watched</source>
+        <translation>%1 New York: nicht beobachtet</translation>
+    </message>
+    <message>
+        <source>Coverage per minute since %1 New York: %L2 whole, %L3 with something missing, %L4 not watched.</source>
+        <translation>Abdeckung je Minute seit %1 New York: %L2 ganz, %L3 mit Lücken, %L4 nicht beobachtet.</translation>
+    </message>
+    <message>
+        <source>The worst: %1, %2.</source>
+        <translation>Die schlechteste: %1, %2.</translation>
+    </message>
+    <message>
+        <source>Coverage per minute: no trade yet while the market was open.</source>
+        <translation>Abdeckung je Minute: noch kein Abschluss bei geöffnetem Markt.</translation>
+    </message>
 </context>
 <context>
     <name>Diagnostics</name>
@@ -1651,14 +1700,6 @@ Der API-Schlüssel kommt aus MASSIVE_API_KEY, POLYGON_API_KEY oder dem Schlüsse
         <translation>gefüllt: kein Abschluss wurde verpasst</translation>
     </message>
     <message>
-        <source>filled: %1 trades fetched</source>
-        <translation>gefüllt: %1 Abschlüsse nachgeladen</translation>
-    </message>
-    <message>
-        <source>partly filled: %1 trades fetched</source>
-        <translation>teilweise gefüllt: %1 Abschlüsse nachgeladen</translation>
-    </message>
-    <message>
         <source>could not be filled</source>
         <translation>konnte nicht gefüllt werden</translation>
     </message>
@@ -1701,6 +1742,34 @@ Der API-Schlüssel kommt aus MASSIVE_API_KEY, POLYGON_API_KEY oder dem Schlüsse
     <message>
         <source>%1, back-filled</source>
         <translation>%1, nachgeladen</translation>
+    </message>
+    <message>
+        <source>is being checked for unusual trades</source>
+        <translation>wird auf ungewöhnliche Abschlüsse geprüft</translation>
+    </message>
+    <message>
+        <source>checked in part for unusual trades: %1 found; other trades of this gap are missing</source>
+        <translation>teilweise auf ungewöhnliche Abschlüsse geprüft: %1 gefunden; andere Abschlüsse dieser Lücke fehlen</translation>
+    </message>
+    <message>
+        <source>checked for unusual trades: %1 found; other trades of this gap are missing</source>
+        <translation>auf ungewöhnliche Abschlüsse geprüft: %1 gefunden; andere Abschlüsse dieser Lücke fehlen</translation>
+    </message>
+    <message>
+        <source>No data arrived in this time. Unusual trades made in it were found afterwards; they stand further on, where they came in. The others are missing.</source>
+        <translation>In dieser Zeit kamen keine Daten an. Ungewöhnliche Abschlüsse daraus wurden nachträglich gefunden; sie stehen weiter hinten, wo sie eintrafen. Die übrigen fehlen.</translation>
+    </message>
+    <message>
+        <source>Back-filled: the feed missed this trade; the provider lists it among the unusual ones. It was not judged, because other trades of its gap are missing.</source>
+        <translation>Nachgeladen: dieser Abschluss fehlte im Datenstrom; der Anbieter führt ihn unter den ungewöhnlichen. Er wurde nicht bewertet, weil andere Abschlüsse seiner Lücke fehlen.</translation>
+    </message>
+    <message>
+        <source>filled (trades fetched: %1)</source>
+        <translation>gefüllt (nachgeladene Abschlüsse: %1)</translation>
+    </message>
+    <message>
+        <source>partly filled (trades fetched: %1)</source>
+        <translation>teilweise gefüllt (nachgeladene Abschlüsse: %1)</translation>
     </message>
 </context>
 <context>
@@ -1774,6 +1843,17 @@ Der API-Schlüssel kommt aus MASSIVE_API_KEY, POLYGON_API_KEY oder dem Schlüsse
     <message>
         <source>%1 d</source>
         <translation>%1 T</translation>
+    </message>
+</context>
+<context>
+    <name>OpenInterest</name>
+    <message>
+        <source>The open interest of earlier days could not be read; it is kept aside and recorded anew.</source>
+        <translation>Das Open Interest früherer Tage war nicht zu lesen; es ist beiseitegelegt und wird neu aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Some of the open interest of earlier days could not be read; the damaged file is kept aside.</source>
+        <translation>Ein Teil des Open Interest früherer Tage war nicht zu lesen; die beschädigte Datei ist beiseitegelegt.</translation>
     </message>
 </context>
 <context>
@@ -2569,13 +2649,6 @@ Der API-Schlüssel kommt aus MASSIVE_API_KEY, POLYGON_API_KEY oder dem Schlüsse
     </message>
 </context>
 <context>
-    <name>flowglass::app::BaselineDesk</name>
-    <message>
-        <source>What was learnt on earlier days could not be read; it is kept aside and learnt anew.</source>
-        <translation>Was an früheren Tagen gelernt wurde, war nicht zu lesen; es ist beiseitegelegt und wird neu gelernt.</translation>
-    </message>
-</context>
-<context>
     <name>flowglass::app::BundleDesk</name>
     <message>
         <source>Nothing is kept of that time any more: a report holds the last minute at most.</source>
@@ -2667,6 +2740,13 @@ Der API-Schlüssel kommt aus MASSIVE_API_KEY, POLYGON_API_KEY oder dem Schlüsse
     <message>
         <source>The key is kept in the system keychain, never in a file.</source>
         <translation>Der Schlüssel liegt im Schlüsselbund des Systems, nie in einer Datei.</translation>
+    </message>
+</context>
+<context>
+    <name>flowglass::app::PastDesk</name>
+    <message>
+        <source>What was learnt on earlier days could not be read; it is kept aside and learnt anew.</source>
+        <translation>Was an früheren Tagen gelernt wurde, war nicht zu lesen; es ist beiseitegelegt und wird neu gelernt.</translation>
     </message>
 </context>
 <context>
@@ -2872,6 +2952,10 @@ Der API-Schlüssel kommt aus MASSIVE_API_KEY, POLYGON_API_KEY oder dem Schlüsse
     <message>
         <source>The address of the provider must start with https:// (http:// on this machine only).</source>
         <translation>Die Adresse des Anbieters muss mit https:// beginnen (http:// nur auf diesem Rechner).</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s snapshot of the contracts is older than the gap.</source>
+        <translation>Der Snapshot des Anbieters ist älter als die Lücke.</translation>
     </message>
 </context>
 <context>
@@ -3784,11 +3868,11 @@ Der API-Schlüssel kommt aus MASSIVE_API_KEY, POLYGON_API_KEY oder dem Schlüsse
         <translation>Prämienstufen</translation>
     </message>
     <message>
-        <source>Amounts of dollars in ascending order, separated by commas: 25k, 100k, 1m</source>
+        <source>Dollar amounts in ascending order, separated by commas: 25k, 100k, 1m</source>
         <translation>Dollarbeträge in aufsteigender Reihenfolge, durch Kommas getrennt: 25k, 100k, 1m</translation>
     </message>
     <message>
-        <source>Amounts of dollars, separated by commas. What an anomaly reaches of them is drawn below its premium.</source>
+        <source>Dollar amounts, separated by commas. What an anomaly reaches of them is drawn below its premium.</source>
         <translation>Dollarbeträge, durch Kommas getrennt. Was eine Auffälligkeit davon erreicht, wird unter ihrer Prämie gezeichnet.</translation>
     </message>
 </context>
@@ -3845,6 +3929,14 @@ Der API-Schlüssel kommt aus MASSIVE_API_KEY, POLYGON_API_KEY oder dem Schlüsse
     <message>
         <source>Newest sample</source>
         <translation>Neuestes Beispiel</translation>
+    </message>
+    <message>
+        <source>Coverage of the day</source>
+        <translation>Abdeckung des Tages</translation>
+    </message>
+    <message>
+        <source>Coverage per minute</source>
+        <translation>Abdeckung je Minute</translation>
     </message>
 </context>
 <context>
@@ -4756,6 +4848,10 @@ Aufzeichnen im Menü Datei (Strg+R) schreibt alles mit, was empfangen wird; in d
     <message>
         <source>%L1 trades · %L2 flagged</source>
         <translation>%L1 Abschlüsse · %L2 markiert</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>Abdeckung</translation>
     </message>
 </context>
 <context>

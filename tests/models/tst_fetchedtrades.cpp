@@ -136,20 +136,20 @@ private Q_SLOTS:
         QTest::newRow("nothing") << GapFill() << QString();
         QTest::newRow("fetching") << GapFill{State::Fetching, {}, 0, {}} << "; what was missed is being fetched";
         QTest::newRow("judging") << GapFill{State::Filled, Judging::Waiting, 1'234, {}}
-                                 << "; filled: 1,234 trades fetched; being judged";
-        QTest::newRow("filled") << GapFill{State::Filled, Judging::Done, 1'234, {}} << "; filled: 1,234 trades fetched";
+                                 << "; filled (trades fetched: 1,234); being judged";
+        QTest::newRow("filled") << GapFill{State::Filled, Judging::Done, 1'234, {}} << "; filled (trades fetched: 1,234)";
         QTest::newRow("empty") << GapFill{State::Filled, Judging::Done, 0, {}} << "; filled: no trade was missed";
         QTest::newRow("partly") << GapFill{State::Partly, Judging::Done, 1'234, reason}
-                                << "; partly filled: 1,234 trades fetched: no answer";
+                                << "; partly filled (trades fetched: 1,234): no answer";
         QTest::newRow("too few") << GapFill{State::Partly, Judging::TooFew, 4, reason}
-                                 << "; partly filled: 4 trades fetched: no answer; not judged, because too much is "
+                                 << "; partly filled (trades fetched: 4): no answer; not judged, because too much is "
                                     "missing still";
         QTest::newRow("failed") << GapFill{State::Failed, Judging::None, 0, reason}
                                 << "; could not be filled: no answer";
         QTest::newRow("evicted") << GapFill{State::Filled, Judging::Evicted, 5, {}}
-                                 << "; filled: 5 trades fetched; not judged, because older trades have left memory";
+                                 << "; filled (trades fetched: 5); not judged, because older trades have left memory";
         QTest::newRow("stopped") << GapFill{State::Filled, Judging::Stopped, 5, {}}
-                                 << "; filled: 5 trades fetched; not judged, because the run ended before";
+                                 << "; filled (trades fetched: 5); not judged, because the run ended before";
         QTest::newRow("being checked") << GapFill{State::Failed, Judging::None, 0, reason, Check::Waiting}
                                        << "; could not be filled: no answer; is being checked for unusual trades";
         QTest::newRow("checked") << GapFill{State::Failed, Judging::None, 0, reason, Check::Done, 1'234}
@@ -157,7 +157,7 @@ private Q_SLOTS:
                                     "trades of this gap are missing";
         QTest::newRow("partly filled, partly checked")
             << GapFill{State::Partly, Judging::TooFew, 4, reason, Check::Partly, 2}
-            << "; partly filled: 4 trades fetched: no answer; not judged, because too much is missing still; checked in "
+            << "; partly filled (trades fetched: 4): no answer; not judged, because too much is missing still; checked in "
                "part for unusual trades: 2 found; other trades of this gap are missing";
     }
 

@@ -106,7 +106,7 @@ private Q_SLOTS:
         using Fill = tape::GapFill;
         picture.gaps[0].fill = {Fill::State::Filled, Fill::Judging::Done, 1'200, {}};
         QCOMPARE(tip(12min).at(2),
-                 QStringLiteral("Gap: 10:14:05 – 10:19:05, connection lost; filled: 1,200 trades fetched"));
+                 QStringLiteral("Gap: 10:14:05 – 10:19:05, connection lost; filled (trades fetched: 1,200)"));
     }
 
     void ticks_data()

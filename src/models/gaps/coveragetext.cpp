@@ -56,7 +56,7 @@ QString minuteText(const MinuteCoverage& coverage, std::size_t minute)
 QString dayText(const std::optional<MinuteCoverage>& coverage)
 {
     if (!coverage)
-        return say(QT_TRANSLATE_NOOP("CoverageText", "Coverage per minute: no trade while the market was open yet."));
+        return say(QT_TRANSLATE_NOOP("CoverageText", "Coverage per minute: no trade yet while the market was open."));
     std::array<int, 4> counts{};
     std::optional<std::size_t> worst;
     for (std::size_t at = 0; at < coverage->shares.size(); ++at) {

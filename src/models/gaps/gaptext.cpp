@@ -36,10 +36,10 @@ QString stateText(const GapFill& fill, const NumberText& numbers)
         return say(QT_TRANSLATE_NOOP("GapText", "what was missed is being fetched"));
     case GapFill::State::Filled:
         return fill.trades == 0 ? say(QT_TRANSLATE_NOOP("GapText", "filled: no trade was missed"))
-                                : say(QT_TRANSLATE_NOOP("GapText", "filled: %1 trades fetched"))
+                                : say(QT_TRANSLATE_NOOP("GapText", "filled (trades fetched: %1)"))
                                       .arg(numbers.whole(fill.trades));
     case GapFill::State::Partly:
-        return say(QT_TRANSLATE_NOOP("GapText", "partly filled: %1 trades fetched")).arg(numbers.whole(fill.trades));
+        return say(QT_TRANSLATE_NOOP("GapText", "partly filled (trades fetched: %1)")).arg(numbers.whole(fill.trades));
     case GapFill::State::Failed:
         return say(QT_TRANSLATE_NOOP("GapText", "could not be filled"));
     }

@@ -13,7 +13,7 @@ namespace flowglass::models {
 
 // "Gap: 10:04:05 – 10:04:19, connection lost"; with dates when it spans midnight of the zone.
 QString gapText(const domain::FeedGap& gap, const domain::ZoneTime& zone);
-// The same and what was done about it: "…; filled: 1,234 trades fetched".
+// The same and what was done about it: "…; filled (trades fetched: 1,234)".
 QString gapText(const domain::FeedGap& gap, const tape::GapFill& fill, const domain::ZoneTime& zone,
                 const NumberText& numbers);
 QString gapToolTip(const tape::GapFill& fill);

@@ -59,7 +59,7 @@ QString tiersProblem(const QString& words)
 {
     return domain::PremiumMarks::tiersOf(words)
                ? QString()
-               : DetectionPage::tr("Amounts of dollars in ascending order, separated by commas: 25k, 100k, 1m");
+               : DetectionPage::tr("Dollar amounts in ascending order, separated by commas: 25k, 100k, 1m");
 }
 
 QString perHourText(double perHour, const models::NumberText& numbers)
@@ -77,7 +77,7 @@ DetectionPage::DetectionPage(QWidget* parent) : QWidget(parent), m_ui(std::make_
     m_ui->premiumSpin->setRange(0, settings::kMaxLeastPremium);
     m_ui->goldenSpin->setRange(0, settings::kMaxLeastPremium);
     m_ui->tiersEdit->setCheck(tiersProblem);
-    m_ui->tiersEdit->setHelp(tr("Amounts of dollars, separated by commas. What an anomaly reaches of them is drawn "
+    m_ui->tiersEdit->setHelp(tr("Dollar amounts, separated by commas. What an anomaly reaches of them is drawn "
                                 "below its premium."));
     for (QLabel* hint : {m_ui->todayLabel, m_ui->premiumHint, m_ui->goldenHint, m_ui->overlapLabel, m_ui->baselineLabel})
         hint->setForegroundRole(QPalette::PlaceholderText);
