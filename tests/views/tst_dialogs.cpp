@@ -289,7 +289,8 @@ private Q_SLOTS:
         QCOMPARE(counters->item(0, 1)->text(), QStringLiteral("12"));
         part<QPushButton>(dialog, "copyButton")->click();
         QCOMPARE(QGuiApplication::clipboard()->text(),
-                 QStringLiteral("balanced\nframes\t12\treceived\nno price\t3\t{}\n"));
+                 QStringLiteral("balanced\nCoverage per minute: no trade yet while the market was open.\n"
+                                                                "frames\t12\treceived\nno price\t3\t{}\n"));
         report.counters.clear();
         dialog.present(report);
         QCOMPARE(counters->rowCount(), 0);
