@@ -1930,6 +1930,22 @@ Die Diagnose zeigt es Minute für Minute.</translation>
         <source>What your plan includes</source>
         <translation>Was Ihr Tarif enthält</translation>
     </message>
+    <message>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>another program has the connection</source>
+        <translation>ein anderes Programm hat die Verbindung</translation>
+    </message>
+    <message>
+        <source>not known: not connected</source>
+        <translation>nicht bekannt: nicht verbunden</translation>
+    </message>
+    <message>
+        <source>Live trades</source>
+        <translation>Abschlüsse live</translation>
+    </message>
 </context>
 <context>
     <name>RecordingText</name>

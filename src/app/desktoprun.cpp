@@ -77,7 +77,10 @@ DesktopRun::DesktopRun(CommandLine line, settings::SettingsStore& store, setting
     connect(&m_bundleDesk, &BundleDesk::told, &m_window.statusStrip(), &views::StatusStrip::setNotice);
     auto* proofDesk = new ProofDesk(m_window, clock); // the window's
     connect(proofDesk, &ProofDesk::told, &m_window.statusStrip(), &views::StatusStrip::setNotice);
-    auto* planDesk = new PlanDesk(*m_keys, [this] { return liveConfig(m_line, m_settings).rest; }, clock, this);
+    auto* planDesk = new PlanDesk(
+        *m_keys, [this] { return liveConfig(m_line, m_settings).rest; },
+        [this] { return m_stream && !m_stream->isDemo() ? m_stream->session().feedStatus() : domain::FeedStatus(); }, clock,
+        this);
     connect(&m_dialogs, &DialogDesk::settingsOpened, planDesk, &PlanDesk::serve);
     connect(planDesk, &PlanDesk::tested, this, [this](const domain::PlanReport& report) {
         if (m_stream && !m_stream->isDemo())

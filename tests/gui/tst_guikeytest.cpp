@@ -86,6 +86,7 @@ private Q_SLOTS:
         QTest::mouseClick(desktop.button(), Qt::LeftButton);
         QVERIFY(desktop.plan()->isVisible()); // at once, still waiting
         QTRY_COMPARE(desktop.said("Holidays"), QStringLiteral("yes"));
+        QCOMPARE(desktop.said("Live trades"), QStringLiteral("yes, real time"));
         QCOMPARE(desktop.said("Contract terms"), QStringLiteral("yes"));
         QCOMPARE(desktop.said("Quotes, greeks"), QStringLiteral("yes, real time"));
         QCOMPARE(desktop.said("Trades by REST"), QStringLiteral("yes, 15 minutes late"));

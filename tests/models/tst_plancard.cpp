@@ -5,6 +5,8 @@
 #include "models/plan/plancard.h"
 
 using namespace flowglass;
+using domain::FeedPhase;
+using domain::FeedStatus;
 using domain::PlanAccess;
 using domain::PlanAnswer;
 using domain::PlanData;
@@ -12,9 +14,13 @@ using domain::PlanReport;
 using domain::Timeliness;
 using models::CardGroup;
 using models::CardState;
-using models::planCard;
 
 namespace {
+
+CardGroup planCard(const PlanReport& report)
+{
+    return models::planCard(report, {});
+}
 
 PlanReport reportOf(PlanAccess access)
 {
@@ -45,6 +51,8 @@ private Q_SLOTS:
     void saysAPlanRowByRow();
     void saysEachAnswer_data();
     void saysEachAnswer();
+    void theFeedSpeaksForItself_data();
+    void theFeedSpeaksForItself();
     void waitsUntilAllIsAnswered();
     void saysFirstWhatStandsInTheWayOfAll();
 };
@@ -57,7 +65,8 @@ void TestPlanCard::saysAPlanRowByRow()
     report[PlanData::Trades].timeliness = Timeliness::Delayed;
     report[PlanData::Quotes].timeliness = Timeliness::RealTime;
     const CardGroup card = planCard(report);
-    const QStringList said{QStringLiteral("Contract terms | yes"),
+    const QStringList said{QStringLiteral("Live trades | not known: not connected"),
+                           QStringLiteral("Contract terms | yes"),
                            QStringLiteral("Quotes, greeks, open interest | not in your plan"),
                            QStringLiteral("All contracts of an underlying at once | yes, without quotes"),
                            QStringLiteral("Trades by REST (filling of gaps) | yes, 15 minutes late"),
@@ -66,8 +75,8 @@ void TestPlanCard::saysAPlanRowByRow()
     QCOMPARE(lines(card), said);
     QCOMPARE(card.state, CardState::Ready);
     QVERIFY(card.stateText.isEmpty() && card.errorText.isEmpty());
-    QVERIFY(card.rows[0].provided);
-    QVERIFY(!card.rows[1].provided);
+    QVERIFY(card.rows[1].provided);
+    QVERIFY(!card.rows[2].provided);
 }
 
 void TestPlanCard::saysEachAnswer_data()
@@ -89,12 +98,38 @@ void TestPlanCard::saysEachAnswer()
     QFETCH(QString, said);
     const PlanReport report = reportOf(access);
     const CardGroup card = planCard(report);
-    QCOMPARE(card.rows.size(), domain::kPlanDataCount);
-    for (std::size_t i = 0; i < card.rows.size(); ++i) {
-        QCOMPARE(card.rows[i].text, said);
-        QVERIFY(!card.rows[i].provided);
-        QCOMPARE(card.rows[i].toolTip, report.answers[i].error.text);
+    QCOMPARE(card.rows.size(), domain::kPlanDataCount + 1);
+    for (std::size_t i = 0; i < domain::kPlanDataCount; ++i) {
+        const models::CardRow& row = card.rows[i + 1];
+        QCOMPARE(row.text, said);
+        QVERIFY(!row.provided);
+        QCOMPARE(row.toolTip, report.answers[i].error.text);
     }
+}
+
+void TestPlanCard::theFeedSpeaksForItself_data()
+{
+    QTest::addColumn<FeedPhase>("phase");
+    QTest::addColumn<QString>("said");
+    QTest::newRow("live") << FeedPhase::Live << QStringLiteral("yes, real time");
+    QTest::newRow("delayed") << FeedPhase::Delayed << QStringLiteral("yes, 15 minutes late");
+    QTest::newRow("refused") << FeedPhase::Refused << QStringLiteral("refused");
+    QTest::newRow("replaced") << FeedPhase::Replaced << QStringLiteral("another program has the connection");
+    QTest::newRow("lost") << FeedPhase::Reconnecting << QStringLiteral("not known: not connected");
+}
+
+void TestPlanCard::theFeedSpeaksForItself()
+{
+    QFETCH(FeedPhase, phase);
+    QFETCH(QString, said);
+    FeedStatus feed;
+    feed.phase = phase;
+    feed.reason = QStringLiteral("Why.");
+    const models::CardRow row = models::planCard(reportOf(PlanAccess::Allowed), feed).rows.front();
+    const bool isThere = phase == FeedPhase::Live || phase == FeedPhase::Delayed;
+    QCOMPARE(row.text, said);
+    QCOMPARE(row.provided, isThere);
+    QCOMPARE(row.toolTip, isThere ? QString() : feed.reason);
 }
 
 void TestPlanCard::waitsUntilAllIsAnswered()

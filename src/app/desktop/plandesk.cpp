@@ -12,8 +12,8 @@ namespace flowglass::app {
 using contracts::KeyTest;
 using views::SettingsDialog;
 
-PlanDesk::PlanDesk(KeyDesk& keys, Provider provider, const domain::Clock& clock, QObject* parent)
-    : QObject(parent), m_keys(keys), m_provider(std::move(provider)), m_clock(clock)
+PlanDesk::PlanDesk(KeyDesk& keys, Provider provider, Feed feed, const domain::Clock& clock, QObject* parent)
+    : QObject(parent), m_keys(keys), m_provider(std::move(provider)), m_feed(std::move(feed)), m_clock(clock)
 {
     connect(&m_keys, &KeyDesk::keyChanged, this, &PlanDesk::drop);
 }
@@ -41,7 +41,7 @@ void PlanDesk::test()
 void PlanDesk::present(const domain::PlanReport& report)
 {
     if (m_dialog)
-        m_dialog->presentPlan(models::planCard(report));
+        m_dialog->presentPlan(models::planCard(report, m_feed()));
 }
 
 void PlanDesk::onFinished(const domain::PlanReport& report)

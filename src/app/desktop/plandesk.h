@@ -3,6 +3,7 @@
 #pragma once
 
 #include "contracts/restconfig.h"
+#include "domain/feedstatus.h"
 #include "domain/planreport.h"
 
 #include <QObject>
@@ -36,7 +37,9 @@ class PlanDesk : public QObject
 public:
     using Provider = std::function<contracts::RestConfig()>; // where and how it is asked, as of now
 
-    PlanDesk(KeyDesk& keys, Provider provider, const domain::Clock& clock, QObject* parent = nullptr);
+    using Feed = std::function<domain::FeedStatus()>;        // of the key in use, as of now
+
+    PlanDesk(KeyDesk& keys, Provider provider, Feed feed, const domain::Clock& clock, QObject* parent = nullptr);
     ~PlanDesk() override;
 
     void serve(views::SettingsDialog& dialog);
@@ -52,6 +55,7 @@ private:
 
     KeyDesk& m_keys;
     Provider m_provider;
+    Feed m_feed;
     const domain::Clock& m_clock;
     std::unique_ptr<contracts::KeyTest> m_test;
     QPointer<views::SettingsDialog> m_dialog;

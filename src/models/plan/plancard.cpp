@@ -8,6 +8,8 @@
 
 namespace flowglass::models {
 
+using domain::FeedPhase;
+using domain::FeedStatus;
 using domain::PlanAccess;
 using domain::PlanAnswer;
 using domain::PlanData;
@@ -72,6 +74,34 @@ QString answerText(const PlanAnswer& answer)
     return answer.error.text;
 }
 
+QString feedText(FeedPhase phase)
+{
+    switch (phase) {
+    case FeedPhase::Live:
+        return Texts::tr("yes, real time");
+    case FeedPhase::Delayed:
+        return Texts::tr("yes, 15 minutes late");
+    case FeedPhase::Refused:
+        return Texts::tr("refused");
+    case FeedPhase::Replaced:
+        return Texts::tr("another program has the connection");
+    case FeedPhase::Offline:
+    case FeedPhase::Connecting:
+    case FeedPhase::Authenticating:
+    case FeedPhase::Subscribing:
+    case FeedPhase::Stalled:
+    case FeedPhase::Reconnecting:
+        break;
+    }
+    return Texts::tr("not known: not connected");
+}
+
+CardRow feedRow(const FeedStatus& feed)
+{
+    const bool isThere = feed.phase == FeedPhase::Live || feed.phase == FeedPhase::Delayed;
+    return {Texts::tr("Live trades"), feedText(feed.phase), isThere, isThere ? QString() : feed.reason};
+}
+
 const PlanAnswer* firstOf(const PlanReport& report, PlanAccess access)
 {
     const auto found = std::ranges::find(report.answers, access, &PlanAnswer::access);
@@ -91,7 +121,7 @@ QString troubleText(const PlanReport& report)
 
 } // namespace
 
-CardGroup planCard(const PlanReport& report)
+CardGroup planCard(const PlanReport& report, const FeedStatus& feed)
 {
     CardGroup card;
     card.title = Texts::tr("What your plan includes");
@@ -99,6 +129,7 @@ CardGroup planCard(const PlanReport& report)
     card.state = isWaiting ? CardState::Loading : CardState::Ready;
     card.stateText = isWaiting ? Texts::tr("asking…") : QString();
     card.errorText = troubleText(report);
+    card.rows.push_back(feedRow(feed));
     for (std::size_t i = 0; i < domain::kPlanDataCount; ++i) {
         const PlanAnswer& answer = report.answers[i];
         card.rows.push_back({nameOf(PlanData(i)), answerText(answer), answer.access == PlanAccess::Allowed,
