@@ -3,6 +3,7 @@
 #include "support/testmain.h"
 
 #include "desktopfixture.h"
+#include "markettape.h"
 #include "recordedday.h"
 #include "session/replay/opensource.h"
 #include "session/replay/player.h"
@@ -40,6 +41,7 @@ private Q_SLOTS:
     void goingBackGivesTheSameAgain();
     void theNextAnomalyIsFound();
     void aFilledGapIsShownAsFilled();
+    void aSecondJudgementMovesTheMarks();
     void lookUpsAreOffWithoutAKey();
     void closingGoesBackToTheFeed();
     void recordingIsStartedAndStoppedByHand();
@@ -180,6 +182,52 @@ void TstGuiReplay::aFilledGapIsShownAsFilled()
     QVERIFY(reaches(desktop, Player::State::Paused));
     QTRY_COMPARE(timeline->picture().state, models::ReplayPicture::State::Paused);
     QVERIFY(timeline->picture().gaps[0].fill.state == State::Filled);
+}
+
+// The marks are of the anomalies that stand, whatever stood before the gap was filled.
+void TstGuiReplay::aSecondJudgementMovesTheMarks()
+{
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("judged.fgr"));
+    const domain::SystemClock clock;
+    const std::vector<test::Tick> tape = test::marketTape(31, 16'000);
+    session::SessionConfig live = test::replaySession();
+    live.feed.url = QUrl(QStringLiteral("ws://127.0.0.1:9/options")); // not connected: its frames are handed in
+    session::Session session(live, clock);
+    recording::RecorderConfig recorder;
+    recorder.path = file;
+    QVERIFY(session.startRecording(std::move(recorder)));
+    const auto play = [&](std::size_t from, std::size_t to) {
+        for (const QString& frame : test::framesOf(tape, from, to))
+            session.ingest(frame, clock.now());
+        session.flush();
+    };
+    QSignalSpy judged(&session, &session::Session::judgedAgain);
+    play(0, 5'000);
+    const domain::FeedGap gap = test::gapOf(tape, 5'000, 9'000);
+    session.post(gap);
+    play(9'000, 12'000);
+    session.post(test::backfillOf(tape, 5'000, 9'000, gap));
+    session.post(session::Backfill{
+        gap.from, gap.to, {}, {}, session::Backfill::Outcome{tape::GapFill::State::Filled, true, {}}});
+    QTRY_COMPARE_WITH_TIMEOUT(judged.count(), 1, kPatience);
+    play(12'000, tape.size());
+    session.stop();
+
+    Desktop desktop{QString()};
+    desktop.line.replay = file;
+    desktop.line.speed = 0.0;
+    desktop.start();
+    QVERIFY(reaches(desktop, Player::State::Ended));
+    const detect::Engine& engine = desktop.run->stream()->session().engine();
+    QVERIFY(engine.count() > 1);
+    std::vector<domain::UnixMs> times;
+    for (std::uint32_t id = 1; id <= engine.count(); ++id)
+        times.push_back(engine.anomaly(id).time);
+    std::ranges::sort(times);
+    times.erase(std::ranges::unique(times).begin(), times.end());
+    const auto* timeline = desktop.run->window().findChild<views::ReplayTimeline*>();
+    QTRY_VERIFY(timeline->picture().anomalies == times);
 }
 
 void TstGuiReplay::lookUpsAreOffWithoutAKey()

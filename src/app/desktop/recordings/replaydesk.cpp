@@ -90,17 +90,20 @@ ReplayDesk::~ReplayDesk()
 void ReplayDesk::attach(Stream& stream)
 {
     m_stream = &stream;
-    m_marked = 0;
+    m_marked.clear();
     m_fillRevision = 0;
     m_problem.clear();
     connect(&player(), &Player::opening, this, &ReplayDesk::onOpening);
     connect(&player(), &Player::failed, this, &ReplayDesk::onFailed);
+    connect(&stream.session(), &session::Session::judgedAgain, this, &ReplayDesk::onJudgedAgain);
 }
 
 void ReplayDesk::detach()
 {
-    if (m_stream)
+    if (m_stream) {
         disconnect(&player(), nullptr, this, nullptr);
+        disconnect(&m_stream->session(), nullptr, this, nullptr);
+    }
     m_stream = nullptr;
 }
 
@@ -174,11 +177,22 @@ void ReplayDesk::fillSpan()
 void ReplayDesk::markAnomalies()
 {
     const detect::Engine& engine = m_stream->session().engine();
-    while (m_marked < engine.count()) {
-        const domain::UnixMs time = engine.anomaly(++m_marked).time;
+    while (m_marked.size() < engine.count()) {
+        const domain::UnixMs time = engine.anomaly(std::uint32_t(m_marked.size() + 1)).time;
+        m_marked.push_back(time);
         const auto at = std::ranges::lower_bound(m_picture.anomalies, time);
         if (at == m_picture.anomalies.end() || *at != time)
             m_picture.anomalies.insert(at, time);
+    }
+}
+
+// Other anomalies than before, under other ids. What an earlier pass found further on stays.
+void ReplayDesk::onJudgedAgain()
+{
+    for (const domain::UnixMs time : std::exchange(m_marked, {})) {
+        const auto at = std::ranges::lower_bound(m_picture.anomalies, time);
+        if (at != m_picture.anomalies.end() && *at == time)
+            m_picture.anomalies.erase(at);
     }
 }
 

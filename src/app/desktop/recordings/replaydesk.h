@@ -48,6 +48,7 @@ private:
     void onFailed(const domain::Error& error);
     void fillSpan();
     void markAnomalies();
+    void onJudgedAgain();
     void markFills();
     QString message() const;
     session::Player& player() const { return *m_stream->player(); }
@@ -59,7 +60,7 @@ private:
     QFutureWatcher<domain::Result<recording::RecordingIndex>> m_index;
     QString m_opening;
     QString m_problem;
-    std::uint32_t m_marked = 0; // anomalies of the present stream that are in the picture
+    std::vector<domain::UnixMs> m_marked; // of the present stream's anomalies, by id, in the picture
     std::uint64_t m_fillRevision = 0; // of its store, that is in the picture
 };
 
