@@ -30,6 +30,7 @@ Player::Player(OpenSource open, Config config, Session& session, const domain::C
     connect(&m_source, &ReadAhead::available, this, &Player::turn);
     connect(&m_source, &ReadAhead::failed, this, &Player::onFailed);
     connect(&m_session, &Session::anomalyUpdated, this, &Player::onAnomaly);
+    connect(&m_session, &Session::judgedAgain, this, [this] { m_anomalies = m_session.engine().count(); }); // new ids
 }
 
 Player::~Player() = default;
