@@ -25,49 +25,6 @@
     </message>
 </context>
 <context>
-    <name>AnomalyPanel</name>
-    <message>
-        <source>Next</source>
-        <translation>Weiter</translation>
-    </message>
-    <message>
-        <source>Previous</source>
-        <translation>Zurück</translation>
-    </message>
-    <message>
-        <source>Star</source>
-        <translation>Vormerken</translation>
-    </message>
-    <message>
-        <source>Dismiss</source>
-        <translation>Verwerfen</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
-    </message>
-    <message>
-        <source>Inspect</source>
-        <translation>Ansehen</translation>
-    </message>
-    <message>
-        <source>%L1, %L2 new</source>
-        <translation>%L1, %L2 neu</translation>
-    </message>
-    <message>
-        <source>%L1</source>
-        <translation>%L1</translation>
-    </message>
-    <message>
-        <source>≈ %1 flags/h</source>
-        <translation>≈ %1 Markierungen/h</translation>
-    </message>
-    <message>
-        <source>Sensitivity</source>
-        <translation>Empfindlichkeit</translation>
-    </message>
-</context>
-<context>
     <name>AnomalyText</name>
     <message>
         <source>fewer than one order in 10 million is as large</source>
@@ -3532,6 +3489,46 @@ Die Diagnose zeigt es Minute für Minute.</translation>
     <message>
         <source>Flags per hour</source>
         <translation>Markierungen je Stunde</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Star</source>
+        <translation>Vormerken</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Inspect</source>
+        <translation>Ansehen</translation>
+    </message>
+    <message>
+        <source>%L1, %L2 new</source>
+        <translation>%L1, %L2 neu</translation>
+    </message>
+    <message>
+        <source>%L1</source>
+        <translation>%L1</translation>
+    </message>
+    <message>
+        <source>≈ %1 flags/h</source>
+        <translation>≈ %1 Markierungen/h</translation>
+    </message>
+    <message>
+        <source>Sensitivity</source>
+        <translation>Empfindlichkeit</translation>
     </message>
 </context>
 <context>

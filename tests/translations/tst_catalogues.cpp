@@ -4,7 +4,9 @@
 
 #include "domain/anomalytext.h"
 
+#include <QDirIterator>
 #include <QRegularExpression>
+#include <QSet>
 #include <QTranslator>
 #include <QXmlStreamReader>
 
@@ -21,12 +23,14 @@ private Q_SLOTS:
     void germanIsWhole();
     void englishHoldsEveryPlural();
     void placeholdersSurvive();
+    void everyContextIsAskedFor();
     void compiledInAndUsed();
     void fixedEnglishIgnoresTheCatalogue();
 
 private:
     struct Message
     {
+        QString context;
         QString source;
         QStringList translations; // one a plural form
         bool plural = false;
@@ -42,12 +46,16 @@ std::vector<TestCatalogues::Message> TestCatalogues::read(const char* name)
     if (!file.open(QIODevice::ReadOnly))
         return messages;
     QXmlStreamReader xml(&file);
+    QString context;
     while (!xml.atEnd()) {
         if (xml.readNext() != QXmlStreamReader::StartElement)
             continue;
         const auto element = xml.name();
-        if (element == QLatin1String("message")) {
+        if (element == QLatin1String("name")) {
+            context = xml.readElementText();
+        } else if (element == QLatin1String("message")) {
             messages.emplace_back();
+            messages.back().context = context;
             messages.back().plural = xml.attributes().value(QLatin1String("numerus")) == QLatin1String("yes");
         } else if (element == QLatin1String("source")) {
             messages.back().source = xml.readElementText();
@@ -103,6 +111,32 @@ void TestCatalogues::placeholdersSurvive()
             for (const QString& translation : message.translations)
                 QVERIFY2(set(translation) == set(message.source), qPrintable(translation));
         }
+    }
+}
+
+// A class that the extraction does not recognise is filed without its namespace, where tr() does not look.
+void TestCatalogues::everyContextIsAskedFor()
+{
+    QStringList sources;
+    QDirIterator files(QStringLiteral(FLOWGLASS_SOURCE_DIR "/src"), {QStringLiteral("*.cpp"), QStringLiteral("*.h")},
+                       QDir::Files, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        QFile file(files.next());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        sources << QString::fromUtf8(file.readAll());
+    }
+    QVERIFY(sources.size() > 100);
+    QSet<QString> contexts;
+    for (const Message& message : read("flowglass_de.ts"))
+        contexts.insert(message.context);
+    contexts.removeIf([](const QString& context) { return context.contains(QLatin1String("::")); });
+    QVERIFY(contexts.size() > 5);
+    for (const QString& context : std::as_const(contexts)) {
+        const QString literal = QLatin1Char('"') + context + QLatin1Char('"');
+        const QString declared = QLatin1String("Q_DECLARE_TR_FUNCTIONS(") + context + QLatin1Char(')');
+        QVERIFY2(std::ranges::any_of(sources, [&](const QString& source) {
+            return source.contains(literal) || source.contains(declared);
+        }), qPrintable(context));
     }
 }
 

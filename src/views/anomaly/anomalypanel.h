@@ -13,7 +13,6 @@ class QAction;
 
 namespace flowglass::models {
 class AnomalyModel;
-enum class Triage : std::uint8_t;
 }
 
 namespace flowglass::views {
