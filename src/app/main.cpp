@@ -6,6 +6,7 @@
 #include "app/rundesktop.h"
 #include "app/signalwatcher.h"
 #include "app/stderrlog.h"
+#include "session/meters/processmemory.h"
 
 #include <QApplication>
 
@@ -51,6 +52,7 @@ void nameApplication()
 // The command line is read before there is an application, because it decides which kind there is to be.
 int main(int argc, char* argv[])
 {
+    session::returnLargeBlocks();
     nameApplication();
     QStringList arguments;
     for (int i = 0; i < argc; ++i)

@@ -247,6 +247,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(flowglass::tape::GapFill)
 QTEST_MAIN(TestFetchedTrades)
 #include "tst_fetchedtrades.moc"

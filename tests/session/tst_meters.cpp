@@ -8,8 +8,11 @@
 #include "session/meters/stallmeter.h"
 #include "support/fakeclock.h"
 
-using namespace std::chrono_literals;
+#include <memory>
+#include <vector>
+
 using namespace flowglass;
+using namespace std::chrono_literals;
 
 class TstMeters : public QObject
 {
@@ -24,6 +27,7 @@ private Q_SLOTS:
     void feedLagIsSmoothed();
     void latencyIsWeightedByTrades();
     void memoryIsKnownHere();
+    void largeBlocksGoBack();
 };
 
 void TstMeters::aSteadyRateIsReadAsItIs()
@@ -100,6 +104,27 @@ void TstMeters::memoryIsKnownHere()
 #else
     QSKIP("only where /proc tells it");
 #endif
+}
+
+// After one large block was freed the GNU C library would keep the next ones.
+void TstMeters::largeBlocksGoBack()
+{
+    if (session::allocatedBytes() == 0)
+        QSKIP("only where the C library tells it");
+    constexpr std::size_t kLarge = 24 << 20;
+    session::returnLargeBlocks();
+    for (int round = 0; round < 3; ++round) {
+        const std::uint64_t before = session::residentBytes();
+        const std::uint64_t allocated = session::allocatedBytes();
+        std::unique_ptr<char> holds; // what is allocated last must not keep the others
+        {
+            const std::vector<char> large(kLarge, 'x');
+            QVERIFY(session::allocatedBytes() >= allocated + kLarge);
+            QVERIFY(session::residentBytes() > before + kLarge / 2);
+            holds = std::make_unique<char>('y');
+        }
+        QVERIFY(session::residentBytes() < before + kLarge / 2);
+    }
 }
 
 QTEST_GUILESS_MAIN(TstMeters)

@@ -303,7 +303,7 @@ void GapFetcher::onChainPage(GapTask task, const QByteArray& body)
 
 // By an old snapshot contracts that traded in the gap did not, so it is asked for anew when it may have been
 // renewed. What it tells of some is not wrong, and kept.
-void GapFetcher::onChainEnd(GapTask task)
+void GapFetcher::onChainEnd(const GapTask& task)
 {
     if (!m_queue->isOld(task))
         return m_queue->finish(task);
@@ -349,7 +349,7 @@ void GapFetcher::goOn(GapTask task, const QString& nextUrl)
 void GapFetcher::finishTask(GapTask task)
 {
     if (task.kind == GapTask::Kind::Chain)
-        return onChainEnd(std::move(task));
+        return onChainEnd(task);
     m_queue->finish(task);
     give(std::move(task));
 }
@@ -362,7 +362,7 @@ void GapFetcher::failTask(GapTask task, const Error& error)
         give(std::move(task));
 }
 
-void GapFetcher::give(GapTask task)
+void GapFetcher::give(GapTask&& task)
 {
     for (auto& [ticker, trades] : task.trades) {
         if (isWithin(ticker, task.name))

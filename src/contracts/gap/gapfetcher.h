@@ -21,13 +21,12 @@ namespace flowglass::contracts {
 class RestCall;
 class TradesPage;
 
-// Fetches the trades of a gap, or the unusual ones of them only. All: the chain snapshots tell which contracts may have traded in it
-// (chainpage.h says by which rule), then /v3/trades is asked for just those. The unusual ones: one list per
-// underlying; what was read of a list that breaks off is given, too. One or two calls at a time, and only when
-// no contract look-up wants one; at the provider's limit it waits and goes on where it stopped, so that
-// nothing is fetched twice. Pages are decoded a slice per turn of the event loop.
-// All signals come from the event loop, never from inside a call. Destroying it drops everything silently.
-// `line` must outlive it. GUI thread.
+// Fetches the trades of a gap, or the unusual ones of them only. All: the chain snapshots tell which contracts may
+// have traded in it (chainpage.h says by which rule), then /v3/trades is asked for just those. The unusual ones: one
+// list per underlying; what was read of a list that breaks off is given, too. One or two calls at a time, and only
+// when no contract look-up wants one; at the provider's limit it waits and goes on where it stopped, so that nothing
+// is fetched twice. Pages are decoded a slice per turn of the event loop. All signals come from the event loop, never
+// from inside a call. Destroying it drops everything silently. `line` must outlive it. GUI thread.
 class GapFetcher : public QObject
 {
     Q_OBJECT
@@ -61,13 +60,13 @@ private:
     void onAnswer(quint64 serial, const RestAnswer& answer);
     void onFailedCall(GapTask task, const RestAnswer& answer);
     void onChainPage(GapTask task, const QByteArray& body);
-    void onChainEnd(GapTask task);
+    void onChainEnd(const GapTask& task);
     void onTradesPage(GapTask task, const TradesPage& page);
     // What the answer names as its next page; when that may not be followed, the task fails.
     void goOn(GapTask task, const QString& nextUrl);
     void finishTask(GapTask task);
     void failTask(GapTask task, const domain::Error& error); // the others go on
-    void give(GapTask task);
+    void give(GapTask&& task);
     void giveNext();
     void endOrder(const std::optional<domain::Error>& error);
     void report(std::optional<std::chrono::nanoseconds> waitingUntil = std::nullopt);

@@ -14,7 +14,7 @@ namespace json = simdjson::dom;
 namespace {
 
 // A row takes 200 bytes. What is longer is not worth a stall.
-constexpr qsizetype kLongestValue = 64 * 1024;
+constexpr qsizetype kLongestValue = qsizetype(64) * 1024;
 
 bool isSpace(char c)
 {

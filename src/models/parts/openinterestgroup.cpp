@@ -31,7 +31,7 @@ QString changeText(std::int64_t before, std::int64_t now, const NumberText& numb
 {
     const std::int64_t change = now - before;
     const QString sign = change > 0 ? QStringLiteral("+") : change < 0 ? QStringLiteral("−") : QStringLiteral("±");
-    const QString text = sign + numbers.whole(std::uint64_t(std::abs(change)));
+    QString text = sign + numbers.whole(std::uint64_t(std::abs(change)));
     if (before == 0)
         return text;
     return text + QStringLiteral(" (%1%2)").arg(sign, numbers.percent(double(std::abs(change)) / double(before)));

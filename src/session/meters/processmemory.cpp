@@ -4,7 +4,12 @@
 
 #include <QFile>
 
+#include <cstdlib> // says whether the C library is GNU
+
 #include <unistd.h>
+#if defined(__GLIBC__)
+#include <malloc.h>
+#endif
 
 namespace flowglass::session {
 
@@ -15,6 +20,24 @@ std::uint64_t residentBytes()
         return 0;
     const QList<QByteArray> fields = statm.readLine().split(' ');
     return fields.size() < 2 ? 0 : fields[1].toULongLong() * std::uint64_t(::sysconf(_SC_PAGESIZE));
+}
+
+std::uint64_t allocatedBytes()
+{
+#if defined(__GLIBC__)
+    const struct mallinfo2 info = ::mallinfo2();
+    return info.uordblks + info.hblkhd;
+#else
+    return 0;
+#endif
+}
+
+void returnLargeBlocks()
+{
+#if defined(__GLIBC__)
+    constexpr int kLarge = 256 * 1024; // bytes
+    ::mallopt(M_MMAP_THRESHOLD, kLarge);
+#endif
 }
 
 } // namespace flowglass::session

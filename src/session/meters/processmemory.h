@@ -9,4 +9,12 @@ namespace flowglass::session {
 // Bytes of physical memory this process holds; 0 where the system does not say.
 std::uint64_t residentBytes();
 
+// Bytes that are allocated and not freed; 0 where the C library does not say. What is resident beyond them waits
+// to be used again.
+std::uint64_t allocatedBytes();
+
+// Large blocks go back to the system when they are freed. Left to itself the GNU C library stops doing so after
+// the first ones, and what a burst took stays resident. Once, before anything large is allocated.
+void returnLargeBlocks();
+
 } // namespace flowglass::session

@@ -119,9 +119,9 @@ std::optional<Backfill> replayedBackfill(const QJsonObject& data)
     Backfill fill;
     fill.from = {data.value(kFrom).toInteger(-1)};
     fill.to = {data.value(kTo).toInteger(-1)};
-    for (const QJsonValue& ticker : data.value(kTickers).toArray())
+    for (const QJsonValue ticker : data.value(kTickers).toArray())
         fill.tickers.push_back(ticker.toString().toStdString());
-    for (const QJsonValue& cells : data.value(kRows).toArray()) {
+    for (const QJsonValue cells : data.value(kRows).toArray()) {
         const std::optional<Backfill::Row> row = rowOf(cells.toArray(), fill.tickers.size());
         if (!row)
             return std::nullopt;

@@ -62,8 +62,8 @@ SessionBrowser::~SessionBrowser() = default;
 
 void SessionBrowser::connectButtons()
 {
-    connect(m_ui->sessionOpenButton, &QPushButton::clicked, this, &SessionBrowser::open);
-    connect(m_ui->sessionTable, &QAbstractItemView::doubleClicked, this, &SessionBrowser::open);
+    connect(m_ui->sessionOpenButton, &QPushButton::clicked, this, &SessionBrowser::openChosen);
+    connect(m_ui->sessionTable, &QAbstractItemView::doubleClicked, this, &SessionBrowser::openChosen);
     connect(m_ui->sessionAnalyseButton, &QPushButton::clicked, this, &SessionBrowser::analyse);
     connect(m_ui->sessionCancelButton, &QPushButton::clicked, this, &SessionBrowser::cancelAnalysis);
     connect(m_ui->sessionCompareButton, &QPushButton::clicked, this, &SessionBrowser::compare);
@@ -169,7 +169,7 @@ void SessionBrowser::presentDetails()
                                                 .arg(models::NumberText().bytes(bytes)));
 }
 
-void SessionBrowser::open()
+void SessionBrowser::openChosen()
 {
     if (selectedRows().size() == 1)
         Q_EMIT openRequested(selectedPaths());

@@ -51,7 +51,7 @@ private:
     void connectButtons();
     void onChanged(); // selection or rows
     void presentDetails();
-    void open();
+    void openChosen();
     void analyse();
     void cancelAnalysis();
     void compare();

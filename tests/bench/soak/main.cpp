@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Flowglass authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/stderrlog.h"
+#include "session/meters/processmemory.h"
 #include "settings/keystore.h"
 #include "settings/settingsstore.h"
 #include "soak/soakrun.h"
@@ -104,6 +105,7 @@ int soak(const Options& options)
 
 int main(int argc, char** argv)
 {
+    session::returnLargeBlocks();
     QApplication application(argc, argv);
     QLoggingCategory::setFilterRules(QStringLiteral("flowglass.*.warning=false\nflowglass.*.info=false"));
     QCommandLineParser parser;

@@ -33,8 +33,8 @@ SoakRun::SoakRun(SoakConfig config, app::DesktopRun& run, const domain::Clock& c
 
 void SoakRun::start()
 {
-    QTextStream(stdout) << "  time s  window   rss MiB  stall ms  trades/s      trades      stored     evicted  "
-                           "reconnects  gaps  rejected  faults  balanced"
+    QTextStream(stdout) << "  time s  window   rss MiB  heap MiB  stall ms  trades/s      trades      stored     evicted  "
+                           "  anomalies     flagged  reconnects  gaps  rejected  faults  balanced"
         << Qt::endl;
     m_began = m_printed = m_clock.steady();
     m_stalls = std::make_unique<session::StallMeter>(m_clock);
@@ -81,9 +81,10 @@ void SoakRun::print()
     QTextStream out(stdout);
     out << qSetFieldWidth(8) << int(secondsOf(now - m_began)) << (m_run.window().isVisible() ? "shown" : "hidden") << qSetFieldWidth(10)
         << QString::number(rss / kMib, 'f', 1)
+        << QString::number(double(session::allocatedBytes()) / kMib, 'f', 1)
         << QString::number(secondsOf(m_stalls->summary().max()) * 1e3, 'f', 1) << qint64(rate)
         << qSetFieldWidth(12) << counters.trades << counters.stored << counters.evicted
-        << counters.reconnects << qSetFieldWidth(6) << counters.gaps << qSetFieldWidth(10)
+        << counters.anomalies << counters.flagged << counters.reconnects << qSetFieldWidth(6) << counters.gaps << qSetFieldWidth(10)
         << counters.rejected << qSetFieldWidth(8) << m_faults << qSetFieldWidth(10)
         << (counters.balanced() ? "yes" : "NO") << qSetFieldWidth(0) << Qt::endl;
     if (!counters.balanced())

@@ -11,7 +11,6 @@ namespace flowglass::app {
 namespace {
 
 using namespace std::chrono_literals;
-using market::Fault;
 using market::FaultKind;
 using std::chrono::milliseconds;
 
@@ -60,7 +59,7 @@ NonBlockingProof::~NonBlockingProof() = default;
 
 domain::Result<bool> NonBlockingProof::start()
 {
-    const domain::Result<bool> started = m_market.start();
+    domain::Result<bool> started = m_market.start();
     if (!started)
         return started;
     m_session = std::make_unique<session::Session>(sessionConfig(m_market), m_clock);
