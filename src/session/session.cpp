@@ -14,6 +14,10 @@
 
 namespace flowglass::session {
 
+namespace {
+constexpr std::chrono::minutes kTidying{1};
+}
+
 Session::Session(SessionConfig config, const domain::Clock& clock, QObject* parent)
     : QObject(parent)
     , m_config(std::move(config))
@@ -54,11 +58,21 @@ void Session::wire()
     connect(&m_backfiller, &Backfiller::chainFetched, this, &Session::chainFetched);
     connect(&m_anomalyContracts, &AnomalyContracts::contractArrived, this, &Session::anomalyUpdated);
     connect(&m_tagger, &SnapshotTagger::tagged, this, &Session::anomalyTagged);
+    connect(&m_tidying, &QTimer::timeout, this, &Session::returnMemory);
+    m_tidying.setTimerType(Qt::VeryCoarseTimer);
+    m_tidying.setInterval(kTidying);
+}
+
+void Session::returnMemory()
+{
+    if (m_pump.isIdle())
+        returnFreePages();
 }
 
 void Session::start()
 {
     m_stalls.start();
+    m_tidying.start();
     if (!hasFeed())
         return;
     m_connection.start();
@@ -67,6 +81,7 @@ void Session::start()
 
 void Session::stop()
 {
+    m_tidying.stop();
     m_guard.stop();
     m_connection.stop();
     m_backfiller.stop();

@@ -19,6 +19,7 @@
 #include "session/watch/feedguard.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <optional>
 #include <span>
@@ -99,6 +100,7 @@ private:
     void onStatusChanged(const domain::FeedStatus& status);
     void onEventApplied(const StreamEvent& event);
     std::optional<SessionFacts> facts() const;
+    void returnMemory(); // when nothing waits: what bursts took
 
     SessionConfig m_config;
     const domain::Clock& m_clock;
@@ -112,6 +114,7 @@ private:
     feed::FeedConnection m_connection;
     FeedGuard m_guard;
     SessionRecord m_record;
+    QTimer m_tidying;
 };
 
 } // namespace flowglass::session

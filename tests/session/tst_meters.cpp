@@ -28,6 +28,7 @@ private Q_SLOTS:
     void latencyIsWeightedByTrades();
     void memoryIsKnownHere();
     void largeBlocksGoBack();
+    void freePagesGoBack();
 };
 
 void TstMeters::aSteadyRateIsReadAsItIs()
@@ -104,6 +105,25 @@ void TstMeters::memoryIsKnownHere()
 #else
     QSKIP("only where /proc tells it");
 #endif
+}
+
+// Small blocks that outlive a burst would keep it resident.
+void TstMeters::freePagesGoBack()
+{
+    if (session::allocatedBytes() == 0)
+        QSKIP("only where the C library tells it");
+    constexpr std::size_t kBlocks = 24'000;
+    std::vector<std::unique_ptr<std::vector<char>>> stay;
+    std::vector<std::unique_ptr<std::vector<char>>> burst;
+    const std::uint64_t before = session::residentBytes();
+    for (std::size_t at = 0; at < kBlocks; ++at) {
+        (at % 24 == 0 ? stay : burst).push_back(std::make_unique<std::vector<char>>(1'000, 'x'));
+    }
+    QVERIFY(session::residentBytes() > before + kBlocks * 500);
+    burst.clear();
+    QVERIFY(session::residentBytes() > before + kBlocks * 500);
+    session::returnFreePages();
+    QVERIFY(session::residentBytes() < before + kBlocks * 500);
 }
 
 // After one large block was freed the GNU C library would keep the next ones.

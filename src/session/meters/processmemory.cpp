@@ -40,4 +40,11 @@ void returnLargeBlocks()
 #endif
 }
 
+void returnFreePages()
+{
+#if defined(__GLIBC__)
+    ::malloc_trim(0);
+#endif
+}
+
 } // namespace flowglass::session

@@ -17,4 +17,7 @@ std::uint64_t allocatedBytes();
 // the first ones, and what a burst took stays resident. Once, before anything large is allocated.
 void returnLargeBlocks();
 
+// So do pages with nothing on them between blocks that are in use. Takes milliseconds.
+void returnFreePages();
+
 } // namespace flowglass::session
