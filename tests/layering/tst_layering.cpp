@@ -177,8 +177,10 @@ void TestLayering::functionsStaySmall()
 
 void TestLayering::foldersStaySmall()
 {
+    std::vector<File> all = below(QStringLiteral("tests"), {QStringLiteral("*.cpp"), QStringLiteral("*.h")});
+    all.insert(all.end(), m_sources.begin(), m_sources.end());
     QMap<QString, int> count;
-    for (const File& file : m_sources)
+    for (const File& file : all)
         ++count[file.path.section(QLatin1Char('/'), 0, -2)];
     QStringList wrong;
     for (auto folder = count.cbegin(); folder != count.cend(); ++folder) {
