@@ -37,7 +37,7 @@ void Pipeline::apply(const StreamEvent& event)
 
 void Pipeline::take(const domain::FeedGap& gap)
 {
-    m_store.addGap(gap);
+    m_store.addGap(gap, m_newest);
     ++m_counters.gaps;
     const std::chrono::milliseconds length = std::max(gap.to - gap.from, std::chrono::milliseconds(0));
     m_counters.gapMs += std::uint64_t(length.count());

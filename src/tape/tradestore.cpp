@@ -119,10 +119,10 @@ void TradeStore::findPrices(Line& line) const
     }
 }
 
-void TradeStore::addGap(const domain::FeedGap& gap)
+void TradeStore::addGap(const domain::FeedGap& gap, domain::UnixMs after)
 {
     m_markers.push_back({m_end, m_gaps.size(), false});
-    m_gaps.push_back({m_end, gap, {}});
+    m_gaps.push_back({m_end, gap, after, {}});
 }
 
 std::optional<std::size_t> TradeStore::findGap(domain::UnixMs from, domain::UnixMs to) const

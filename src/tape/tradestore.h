@@ -54,9 +54,10 @@ public:
     {
         std::uint64_t beforeRow = 0; // the first row that arrived after the gap
         domain::FeedGap gap;
+        domain::UnixMs after; // event time of the feed when it was lost; 0: no trade had come yet
         GapFill fill;
     };
-    void addGap(const domain::FeedGap& gap);
+    void addGap(const domain::FeedGap& gap, domain::UnixMs after);
     const std::vector<Gap>& gaps() const { return m_gaps; }
     std::optional<std::size_t> findGap(domain::UnixMs from, domain::UnixMs to) const; // the newest such
     void setFill(std::size_t gap, const GapFill& fill);

@@ -26,7 +26,7 @@ constexpr auto kReport = QAbstractItemModelTester::FailureReportingMode::QtTest;
 
 void addGap(Tape& tape)
 {
-    tape.store.addGap({kMorning, kMorning + std::chrono::seconds(14), QStringLiteral("connection lost")});
+    tape.store.addGap({kMorning, kMorning + std::chrono::seconds(14), QStringLiteral("connection lost")}, kMorning);
 }
 
 // Strike number n, far apart in time.

@@ -132,7 +132,7 @@ private Q_SLOTS:
                 if (random() % 8 == 0)
                     model.setFilter(filterOf(random() % 2 == 0 ? "size>=19" : "size>=20"));
                 if (random() % 8 == 0)
-                    tape.store.addGap({});
+                    tape.store.addGap({}, {});
                 tape.addRandom(int(random() % 300), random);
                 model.flush();
             }

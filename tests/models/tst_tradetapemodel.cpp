@@ -79,7 +79,7 @@ private:
                     model.setPaused(false);
                 break;
             case 3:
-                tape.store.addGap({kMorning, kMorning + std::chrono::seconds(3), QStringLiteral("lost")});
+                tape.store.addGap({kMorning, kMorning + std::chrono::seconds(3), QStringLiteral("lost")}, kMorning);
                 break;
             default:
                 tape.addRandom(int(random() % unsigned(printsPerStep)), random);
@@ -234,7 +234,7 @@ private Q_SLOTS:
         std::mt19937 random(3);
         TradeTapeModel model(tape.store, tape.contracts, tape.engine, kPatient);
         tape.addRandom(20, random);
-        tape.store.addGap({});
+        tape.store.addGap({}, {});
         tape.addRandom(20, random);
         model.flush();
         for (const bool newestFirst : {true, false}) {
@@ -255,7 +255,7 @@ private Q_SLOTS:
         model.setNewestFirst(false);
         tape.add({});
         model.flush();
-        tape.store.addGap({kMorning, kMorning + std::chrono::seconds(14), QStringLiteral("connection lost")});
+        tape.store.addGap({kMorning, kMorning + std::chrono::seconds(14), QStringLiteral("connection lost")}, kMorning);
         model.flush(); // shown before any print follows
         QCOMPARE(shownRows(model), (Rows{0, kGapRow}));
         tape.add({});

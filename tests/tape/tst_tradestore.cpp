@@ -205,9 +205,10 @@ void TestTradeStore::gapsRememberWhereTheyWere()
 {
     TradeStore store;
     store.append(m_text(QStringLiteral("10:00:00.000 O:NVDA261218C00150000 2.00 x1")));
-    store.addGap({{1}, {2}, QStringLiteral("lost")});
+    store.addGap({{1}, {2}, QStringLiteral("lost")}, {3});
     QCOMPARE(store.gaps().size(), std::size_t(1));
     QCOMPARE(store.gaps()[0].beforeRow, std::uint64_t(1));
+    QCOMPARE(store.gaps()[0].after, domain::UnixMs{3});
     QCOMPARE(store.gaps()[0].gap.reason, QStringLiteral("lost"));
 }
 

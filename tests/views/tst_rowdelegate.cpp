@@ -145,7 +145,7 @@ private Q_SLOTS:
     {
         Shown shown;
         shown.tape.add({});
-        shown.tape.store.addGap({kMorning, kMorning + std::chrono::seconds(5), QStringLiteral("link lost")});
+        shown.tape.store.addGap({kMorning, kMorning + std::chrono::seconds(5), QStringLiteral("link lost")}, kMorning);
         shown.tape.add({.atMs = 6000});
         const QImage image = shown.picture();
         QCOMPARE(shown.model.rowCount(), 3);

@@ -243,7 +243,7 @@ private Q_SLOTS:
         };
         QCOMPARE(open(0), QStringLiteral("Why was this flagged?"));
         QCOMPARE(open(1), QStringLiteral("Why was this not flagged?"));
-        f.tape.store.addGap({kMorning, kMorning + std::chrono::seconds(5), {}});
+        f.tape.store.addGap({kMorning, kMorning + std::chrono::seconds(5), {}}, kMorning);
         f.tape.add({.size = 3});
         f.panel.returnToLive();
         f.model.flush();

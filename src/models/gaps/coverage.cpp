@@ -37,16 +37,14 @@ milliseconds openWithin(TimeSpan span, const domain::MarketCalendar& calendar)
 std::vector<PlacedGap> placedGaps(const tape::TradeStore& store)
 {
     std::vector<PlacedGap> placed;
-    const tape::TradeStore::Gap* first = nullptr; // of those behind the same print
+    const tape::TradeStore::Gap* first = nullptr; // of those behind the same trade
     for (const tape::TradeStore::Gap& gap : store.gaps()) {
-        if (gap.beforeRow <= store.begin())
+        if (gap.after.value == 0)
             continue;
-        if (first == nullptr || first->beforeRow != gap.beforeRow)
+        if (first == nullptr || first->after != gap.after)
             first = &gap;
-        if (const auto print = timeAt(store, gap.beforeRow - 1)) {
-            const domain::UnixMs from = *print + (gap.gap.from - first->gap.from);
-            placed.push_back({{from, from + (gap.gap.to - gap.gap.from)}, &gap});
-        }
+        const domain::UnixMs from = gap.after + (gap.gap.from - first->gap.from);
+        placed.push_back({{from, from + (gap.gap.to - gap.gap.from)}, &gap});
     }
     return placed;
 }
@@ -56,8 +54,9 @@ std::vector<GapBand> gapBands(const tape::TradeStore& store, const domain::ZoneT
     const NumberText numbers;
     std::vector<GapBand> bands;
     for (const PlacedGap& placed : placedGaps(store))
-        bands.push_back({placed.span.from, placed.span.to,
-                         gapText(placed.gap->gap, placed.gap->fill, zone, numbers), placed.isFilled()});
+        if (placed.gap->beforeRow > store.begin())
+            bands.push_back({placed.span.from, placed.span.to,
+                             gapText(placed.gap->gap, placed.gap->fill, zone, numbers), placed.isFilled()});
     return bands;
 }
 
@@ -77,7 +76,7 @@ std::optional<double> coverage(const tape::TradeStore& store, const domain::Mark
     milliseconds lost{0};
     for (const PlacedGap& placed : placedGaps(store))
         if (!placed.isFilled())
-            lost += openWithin({placed.span.from, std::min(placed.span.to, whole->to)}, calendar);
+            lost += openWithin({std::max(placed.span.from, whole->from), std::min(placed.span.to, whole->to)}, calendar);
     return std::clamp(1.0 - double(lost.count()) / double(open.count()), 0.0, 1.0);
 }
 

@@ -18,18 +18,18 @@ struct TimeSpan
     domain::UnixMs to;
 };
 
-// A gap of the feed in event time: it begins at the last print before it, however late that came. One behind the
-// same print as another keeps its distance to that.
+// A gap of the feed in event time: it begins at the newest trade of the whole feed before it, however late that
+// came. One behind the same trade as another keeps its distance to that.
 struct PlacedGap
 {
     TimeSpan span;
     const tape::TradeStore::Gap* gap; // good until the store has another one
     bool isFilled() const { return gap->fill.state == tape::GapFill::State::Filled; }
 };
-// Those whose surroundings are still stored.
+// Those behind a trade.
 std::vector<PlacedGap> placedGaps(const tape::TradeStore& store);
 
-// One of them as it is drawn.
+// One of them as it is drawn, beside prints that are still stored.
 struct GapBand
 {
     domain::UnixMs from;

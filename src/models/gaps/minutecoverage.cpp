@@ -58,18 +58,18 @@ std::optional<MinuteCoverage> minuteCoverage(const tape::TradeStore& store, cons
     const auto hours = told ? calendar.hours(domain::ZoneTime::newYork().day(told->to)) : std::nullopt;
     if (!hours || told->to <= hours->open)
         return std::nullopt;
-    const TimeSpan day{hours->open, std::min(told->to, hours->lateClose)};
+    const TimeSpan day{std::max(told->from, hours->open), std::min(told->to, hours->lateClose)};
     MinuteCoverage coverage;
     coverage.open = hours->open;
     coverage.minutesOfDay = int((hours->lateClose - hours->open) / kMinute);
     coverage.hasLeftMemory = store.evicted() > 0;
-    const auto count = std::size_t((day.to - day.from + kMinute - milliseconds(1)) / kMinute);
+    const auto count = std::size_t((day.to - hours->open + kMinute - milliseconds(1)) / kMinute);
     Minutes watched(hours->open, count);
-    watched.add({std::max(told->from, day.from), day.to});
+    watched.add(day);
     Minutes lost(hours->open, count);
     for (const PlacedGap& placed : placedGaps(store))
         if (!placed.isFilled())
-            lost.add({placed.span.from, std::min(placed.span.to, day.to)});
+            lost.add({std::max(placed.span.from, day.from), std::min(placed.span.to, day.to)});
     coverage.shares.resize(count);
     for (std::size_t at = 0; at < count; ++at)
         if (watched[at].count() > 0)

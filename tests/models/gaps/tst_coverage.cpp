@@ -20,11 +20,12 @@ void addAt(Tape& tape, std::initializer_list<int> minutes)
         tape.store.append(tape.trade({.atMs = minute * kMinute}));
 }
 
-// `clock`: by the wall, which has nothing to do with event time.
+// Behind the newest print; `clock` is by the wall, which has nothing to do with event time.
 void addGap(Tape& tape, int minutes)
 {
     const domain::UnixMs clock{kMorning.value + 15 * kMinute};
-    tape.store.addGap({clock, clock + std::chrono::minutes(minutes), QStringLiteral("lost")});
+    tape.store.addGap({clock, clock + std::chrono::minutes(minutes), QStringLiteral("lost")},
+                      tape.store[tape.store.end() - 1].time());
 }
 
 } // namespace

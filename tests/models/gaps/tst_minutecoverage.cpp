@@ -21,11 +21,12 @@ void printAt(Tape& tape, std::int64_t second)
     tape.store.append(trade);
 }
 
-// : by the wall, which has nothing to do with event time.
+// Behind the newest print; `from` is by the wall, which has nothing to do with event time.
 void gapAt(Tape& tape, int second, int length)
 {
     const domain::UnixMs from = kMorning + std::chrono::hours(3) + std::chrono::seconds(second);
-    tape.store.addGap({from, from + std::chrono::seconds(length), QStringLiteral("lost")});
+    tape.store.addGap({from, from + std::chrono::seconds(length), QStringLiteral("lost")},
+                      tape.store[tape.store.end() - 1].time());
 }
 
 std::optional<MinuteCoverage> of(const Tape& tape)
