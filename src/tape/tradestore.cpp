@@ -13,6 +13,14 @@ TradeStore::TradeStore(std::size_t capacityRows)
 
 std::uint64_t TradeStore::append(const domain::Trade& trade)
 {
+    if (m_first.value == 0)
+        m_first = trade.time();
+    m_last = trade.time(); // not the highest: a wrong time must not stay
+    return put(trade);
+}
+
+std::uint64_t TradeStore::put(const domain::Trade& trade)
+{
     if (m_end == m_begin + m_blocks.size() * kBlockRows)
         makeRoom();
     const std::uint64_t row = m_end++;
@@ -142,7 +150,7 @@ void TradeStore::setFill(std::size_t gap, const GapFill& fill)
 
 std::uint64_t TradeStore::appendFetched(const domain::Trade& trade, std::optional<std::size_t> gap, bool unusual)
 {
-    const std::uint64_t row = append(trade);
+    const std::uint64_t row = put(trade);
     const auto goesOn = [&](const Fetched& last) { return last.end == row && last.gap == gap && last.unusual == unusual; };
     if (!m_fetched.empty() && goesOn(m_fetched.back())) {
         ++m_fetched.back().end;

@@ -18,11 +18,10 @@
 
 namespace flowglass::tape {
 
-// Every watched print of this run in order of arrival, addressed by absolute row numbers from 0. Rows live
-// in blocks of 65,536 and never move; over the capacity the oldest block goes as a whole. Beside them, per
-// contract, the list of its rows and its totals. 36 bytes a row; a contract that never traded costs 4.
-// Append is O(1) amortised and allocates only when a block or a list grows. One thread; a span or
-// reference handed out is good until the next append.
+// Every watched print of this run in order of arrival, addressed by absolute row numbers from 0. Rows live in blocks
+// of 65,536 and never move; over the capacity the oldest block goes as a whole. Beside them, per contract, the list of
+// its rows and its totals. 36 bytes a row; a contract that never traded costs 4. Append is O(1) amortised and allocates
+// only when a block or a list grows. One thread; a span or reference handed out is good until the next append.
 class TradeStore
 {
 public:
@@ -30,7 +29,6 @@ public:
 
     // Rounded up to whole blocks, at least two, so that the newest 65,536 rows are always there.
     explicit TradeStore(std::size_t capacityRows = 10'000'000);
-
     std::uint64_t append(const domain::Trade& trade);        // returns its row
     const domain::Trade& operator[](std::uint64_t row) const // row in [begin(), end())
     {
@@ -39,6 +37,9 @@ public:
     std::uint64_t begin() const { return m_begin; }
     std::uint64_t end() const { return m_end; }
     std::uint64_t evicted() const { return m_begin; }
+    // Event time of the first and the last arrived of those that came by themselves, evicted or not; 0: none yet.
+    domain::UnixMs first() const { return m_first; }
+    domain::UnixMs last() const { return m_last; }
 
     // Absolute rows of one contract that are still stored, oldest first.
     std::span<const std::uint32_t> rowsOf(domain::ContractId contract) const;
@@ -94,6 +95,7 @@ private:
         std::vector<std::uint32_t> rows;
         std::size_t head = 0; // rows before it are evicted
     };
+    std::uint64_t put(const domain::Trade& trade);
     Line& lineOf(domain::ContractId contract);
     const Line* findLine(domain::ContractId contract) const;
     void makeRoom();
@@ -104,6 +106,8 @@ private:
     std::deque<std::unique_ptr<Block>> m_blocks;
     std::uint64_t m_begin = 0; // a multiple of kBlockRows
     std::uint64_t m_end = 0;
+    domain::UnixMs m_first;
+    domain::UnixMs m_last;
     std::vector<std::uint32_t> m_slots; // by ContractId: index of its line + 1, 0 none
     std::deque<Line> m_lines;
     std::unordered_set<std::uint64_t> m_takenBack;

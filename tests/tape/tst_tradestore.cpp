@@ -36,6 +36,7 @@ private Q_SLOTS:
     void takingBackAnEvictedRowIsIgnored();
     void anUnknownContractHasEmptyTotals();
     void gapsRememberWhereTheyWere();
+    void remembersWhenItsOwnPrintsBeganAndEnd();
 
 private:
     tests::TapeText m_text;
@@ -210,6 +211,22 @@ void TestTradeStore::gapsRememberWhereTheyWere()
     QCOMPARE(store.gaps()[0].beforeRow, std::uint64_t(1));
     QCOMPARE(store.gaps()[0].after, domain::UnixMs{3});
     QCOMPARE(store.gaps()[0].gap.reason, QStringLiteral("lost"));
+}
+
+void TestTradeStore::remembersWhenItsOwnPrintsBeganAndEnd()
+{
+    TradeStore store;
+    const domain::Trade first = m_text(QStringLiteral("10:00:00.000 O:NVDA261218C00150000 2.00 x1"));
+    const domain::Trade late = m_text(QStringLiteral("09:50:00.000 O:NVDA261218C00150000 2.00 x1"));
+    const domain::Trade last = m_text(QStringLiteral("10:05:00.000 O:NVDA261218C00150000 2.00 x1"));
+    store.appendFetched(late, std::nullopt);
+    QCOMPARE(store.first(), domain::UnixMs());
+    store.append(first);
+    store.append(late);
+    store.append(last);
+    store.appendFetched(m_text(QStringLiteral("10:07:00.000 O:NVDA261218C00150000 2.00 x1")), std::nullopt);
+    QCOMPARE(store.first(), first.time());
+    QCOMPARE(store.last(), last.time());
 }
 
 QTEST_GUILESS_MAIN(TestTradeStore)

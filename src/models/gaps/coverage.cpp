@@ -12,15 +12,6 @@ namespace {
 
 using std::chrono::milliseconds;
 
-// By the newest print that came by itself, at or before `row`.
-std::optional<domain::UnixMs> timeAt(const tape::TradeStore& store, std::uint64_t row)
-{
-    for (++row; row > store.begin(); --row)
-        if (!store.isFetched(row - 1))
-            return store[row - 1].time();
-    return std::nullopt;
-}
-
 milliseconds openWithin(TimeSpan span, const domain::MarketCalendar& calendar)
 {
     const domain::ZoneTime newYork = domain::ZoneTime::newYork();
@@ -62,9 +53,9 @@ std::vector<GapBand> gapBands(const tape::TradeStore& store, const domain::ZoneT
 
 std::optional<TimeSpan> toldSpan(const tape::TradeStore& store)
 {
-    if (store.begin() == store.end())
+    if (store.first().value == 0)
         return std::nullopt;
-    return TimeSpan{store[store.begin()].time(), timeAt(store, store.end() - 1).value_or(domain::UnixMs())};
+    return TimeSpan{store.first(), store.last()};
 }
 
 std::optional<double> coverage(const tape::TradeStore& store, const domain::MarketCalendar& calendar)
@@ -76,7 +67,8 @@ std::optional<double> coverage(const tape::TradeStore& store, const domain::Mark
     milliseconds lost{0};
     for (const PlacedGap& placed : placedGaps(store))
         if (!placed.isFilled())
-            lost += openWithin({std::max(placed.span.from, whole->from), std::min(placed.span.to, whole->to)}, calendar);
+            lost += openWithin({std::max(placed.span.from, whole->from), std::min(placed.span.to, whole->to)},
+                               calendar);
     return std::clamp(1.0 - double(lost.count()) / double(open.count()), 0.0, 1.0);
 }
 

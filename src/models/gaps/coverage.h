@@ -26,7 +26,7 @@ struct PlacedGap
     const tape::TradeStore::Gap* gap; // good until the store has another one
     bool isFilled() const { return gap->fill.state == tape::GapFill::State::Filled; }
 };
-// Those behind a trade.
+// Those with a trade of the feed before them.
 std::vector<PlacedGap> placedGaps(const tape::TradeStore& store);
 
 // One of them as it is drawn, beside prints that are still stored.
@@ -40,11 +40,11 @@ struct GapBand
 };
 std::vector<GapBand> gapBands(const tape::TradeStore& store, const domain::ZoneTime& zone);
 
-// From the first print stored to the newest that came by itself; empty without any print.
+// From the first print that came by itself to the last, also when they have left memory; empty without any.
 std::optional<TimeSpan> toldSpan(const tape::TradeStore& store);
 
-// Which share of the open time from the first print stored to the newest one is told by the tape, 0 to 1: by the
-// feed, or by what was fetched afterwards. Empty without any open time.
+// Which share of the open time within toldSpan() was told, 0 to 1: by the feed, or by what was fetched afterwards.
+// Empty without any open time.
 std::optional<double> coverage(const tape::TradeStore& store, const domain::MarketCalendar& calendar);
 
 } // namespace flowglass::models

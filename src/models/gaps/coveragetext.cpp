@@ -48,9 +48,7 @@ QString minuteText(const MinuteCoverage& coverage, std::size_t minute)
     if (coverage.shares[minute])
         return say(QT_TRANSLATE_NOOP("CoverageText", "%1 New York: %2 of the minute received, or fetched later"))
             .arg(clock, coveragePercent(*coverage.shares[minute]));
-    return coverage.hasLeftMemory
-               ? say(QT_TRANSLATE_NOOP("CoverageText", "%1 New York: no longer in memory")).arg(clock)
-               : say(QT_TRANSLATE_NOOP("CoverageText", "%1 New York: not watched")).arg(clock);
+    return say(QT_TRANSLATE_NOOP("CoverageText", "%1 New York: not watched")).arg(clock);
 }
 
 QString dayText(const std::optional<MinuteCoverage>& coverage)

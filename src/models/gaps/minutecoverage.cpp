@@ -62,7 +62,6 @@ std::optional<MinuteCoverage> minuteCoverage(const tape::TradeStore& store, cons
     MinuteCoverage coverage;
     coverage.open = hours->open;
     coverage.minutesOfDay = int((hours->lateClose - hours->open) / kMinute);
-    coverage.hasLeftMemory = store.evicted() > 0;
     const auto count = std::size_t((day.to - hours->open + kMinute - milliseconds(1)) / kMinute);
     Minutes watched(hours->open, count);
     watched.add(day);

@@ -67,6 +67,19 @@ private Q_SLOTS:
         QCOMPARE(*coverage(tape.store, domain::MarketCalendar()), 1.0);
     }
 
+    void whatLeavesMemoryCountsStill()
+    {
+        Tape tape(1);
+        addAt(tape, {0, 10});
+        addGap(tape, 5);
+        addAt(tape, {15});
+        tape.addUnjudged(3 * int(tape::TradeStore::kBlockRows));
+        QVERIFY(tape.store.evicted() > 0);
+        const double seconds = 15 * 60 + 3 * double(tape::TradeStore::kBlockRows) * 0.005;
+        QCOMPARE(*coverage(tape.store, domain::MarketCalendar()), 1.0 - 5 * 60 / seconds);
+        QVERIFY(models::gapBands(tape.store, domain::ZoneTime::newYork()).empty()); // no prints beside it
+    }
+
     void theNightDoesNotCount()
     {
         Tape tape;

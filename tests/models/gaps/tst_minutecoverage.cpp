@@ -140,13 +140,35 @@ private Q_SLOTS:
         QCOMPARE(*day->shares[404], 1.0);
     }
 
-    void whatHasLeftMemoryIsSaid()
+    void whatLeavesMemoryDoesNotChangeTheDay()
     {
         Tape tape(1);
-        tape.addUnjudged(3 * int(tape::TradeStore::kBlockRows));
+        printAt(tape, 0);
+        gapAt(tape, 0, 65); // until 10:05:10
+        tape.addUnjudged(3 * int(tape::TradeStore::kBlockRows)); // until 10:20
+        QVERIFY(tape.store.evicted() > 0);
         const auto day = of(tape);
-        QVERIFY(day->hasLeftMemory);
-        QVERIFY(models::minuteText(*day, 0).endsWith(QLatin1String("no longer in memory")));
+        QCOMPARE(day->grade(kFirst - 1), Grade::NotWatched);
+        QCOMPARE(*day->shares[kFirst], 0.0);
+        QCOMPARE(*day->shares[kFirst + 1], 1.0 - 10.0 / 60.0);
+        QCOMPARE(*day->shares[kFirst + 2], 1.0);
+    }
+
+    void aPrintWithAWrongTimeCountsUntilTheNextOne()
+    {
+        Tape tape;
+        printAt(tape, 0);
+        printAt(tape, 200LL * 365 * 24 * 3'600);
+        printAt(tape, 300);
+        QCOMPARE(of(tape)->shares.size(), kFirst + 6);
+    }
+
+    void fetchedPrintsAloneAreNoMarketDay()
+    {
+        Tape tape;
+        tape.store.appendFetched(tape.trade({.atMs = 0}), std::nullopt);
+        QVERIFY(!models::toldSpan(tape.store));
+        QVERIFY(!of(tape));
     }
 
     void onlyAWholeIsSaidToBeAHundred()
