@@ -43,6 +43,8 @@ private Q_SLOTS:
     void statesForAPerson();
     void saysWhenItsValidityIsOver();
     void theProvidersDaysComeFirst();
+    void hoursThatCannotBeAreNotTaken_data();
+    void hoursThatCannotBeAreNotTaken();
     void theProvidersWordHoldsForAWhile();
 };
 
@@ -177,6 +179,37 @@ void TestMarketCalendar::theProvidersDaysComeFirst()
     QVERIFY(calendar.isHalfDay(day("2026-11-25")));
     QVERIFY(!calendar.isOpen(newYork("2026-11-25 13:00"))); // the usual short hours
     QVERIFY(!calendar.isOpen(newYork("2026-11-26 11:00"))); // what it does not list is as built in
+}
+
+void TestMarketCalendar::hoursThatCannotBeAreNotTaken_data()
+{
+    QTest::addColumn<QString>("open"); // empty: not given
+    QTest::addColumn<QString>("close");
+    const auto row = [](const char* name, const char* open, const char* close) {
+        QTest::newRow(name) << QString::fromLatin1(open) << QString::fromLatin1(close);
+    };
+    row("closes before it opens", "2026-11-24 13:00", "2026-11-24 09:30");
+    row("closes as it opens", "2026-11-24 09:30", "2026-11-24 09:30");
+    row("a few minutes", "2026-11-24 09:30", "2026-11-24 09:40");
+    row("closes before the usual opening", "", "2026-11-24 09:00");
+    row("opens after the usual close", "2026-11-24 14:00", "");
+    row("of another day", "2026-11-25 09:30", "2026-11-25 13:00");
+    row("until another day", "2026-11-24 09:30", "2026-11-25 13:00");
+}
+
+void TestMarketCalendar::hoursThatCannotBeAreNotTaken()
+{
+    QFETCH(const QString, open);
+    QFETCH(const QString, close);
+    const auto time = [](const QString& text) {
+        return text.isEmpty() ? std::nullopt : std::optional(newYork(text.toLatin1().constData()));
+    };
+    MarketCalendar calendar;
+    calendar.setExceptions({{day("2026-11-24"), false, QStringLiteral("Odd"), time(open), time(close)}});
+    const auto hours = calendar.hours(day("2026-11-24"));
+    QCOMPARE(hours->open, newYork("2026-11-24 09:30")); // an early close it is still, at the usual hour
+    QCOMPARE(hours->close, newYork("2026-11-24 13:00"));
+    QCOMPARE(calendar.occasion(day("2026-11-24")), QStringLiteral("Odd"));
 }
 
 void TestMarketCalendar::theProvidersWordHoldsForAWhile()

@@ -17,6 +17,7 @@ constexpr minutes kOpen = 9h + 30min;
 constexpr minutes kClose = 16h;
 constexpr minutes kHalfDayClose = 13h;
 constexpr minutes kLate = 15min;
+constexpr minutes kShortestSession{30};
 constexpr std::chrono::hours kWordHolds{2};
 constexpr int kLookAhead = 30; // days; no market was ever closed so long
 
@@ -32,13 +33,24 @@ UnixMs inNewYork(const ZoneTime& zone, std::int32_t day, minutes time)
     return {std::int64_t(day) * 86'400'000 + std::chrono::milliseconds(time).count() - zone.offset(noon).count() * 1000};
 }
 
+// They come from outside: a session that ends before it begins, or on another day, would be believed everywhere.
+bool canBe(const ZoneTime& zone, const MarketException& day)
+{
+    const UnixMs open = day.open.value_or(inNewYork(zone, day.day, kOpen));
+    const UnixMs close = day.close.value_or(inNewYork(zone, day.day, kHalfDayClose));
+    return zone.day(open) == day.day && zone.day(close) == day.day && close - open >= kShortestSession;
+}
+
 } // namespace
 
 void MarketCalendar::setExceptions(const std::vector<MarketException>& days)
 {
     m_exceptions.clear();
-    for (const MarketException& day : days)
+    for (MarketException day : days) {
+        if (!canBe(m_newYork, day))
+            day.open = day.close = std::nullopt;
         m_exceptions.try_emplace(day.day, day);
+    }
 }
 
 void MarketCalendar::setWord(bool open, UnixMs at) { m_word = Word{open, at}; }

@@ -17,6 +17,11 @@ milliseconds common(const TimeSpan& a, const TimeSpan& b)
     return std::max(std::min(a.to, b.to) - std::max(a.from, b.from), milliseconds(0));
 }
 
+int begun(milliseconds length) // minutes
+{
+    return int((length + kMinute - milliseconds(1)) / kMinute);
+}
+
 // Walks the minutes that a span touches.
 class Minutes
 {
@@ -56,13 +61,13 @@ std::optional<MinuteCoverage> minuteCoverage(const tape::TradeStore& store, cons
 {
     const std::optional<TimeSpan> told = toldSpan(store);
     const auto hours = told ? calendar.hours(domain::ZoneTime::newYork().day(told->to)) : std::nullopt;
-    if (!hours || told->to <= hours->open)
+    if (!hours || std::min(told->to, hours->lateClose) <= hours->open)
         return std::nullopt;
     const TimeSpan day{std::max(told->from, hours->open), std::min(told->to, hours->lateClose)};
     MinuteCoverage coverage;
     coverage.open = hours->open;
-    coverage.minutesOfDay = int((hours->lateClose - hours->open) / kMinute);
-    const auto count = std::size_t((day.to - hours->open + kMinute - milliseconds(1)) / kMinute);
+    coverage.minutesOfDay = begun(hours->lateClose - hours->open);
+    const auto count = std::size_t(begun(day.to - hours->open));
     Minutes watched(hours->open, count);
     watched.add(day);
     Minutes lost(hours->open, count);

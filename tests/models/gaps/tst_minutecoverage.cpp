@@ -171,6 +171,30 @@ private Q_SLOTS:
         QVERIFY(!of(tape));
     }
 
+    void hoursThatCannotBeDoNoHarm_data()
+    {
+        QTest::addColumn<int>("openMinute"); // after kMorning
+        QTest::addColumn<int>("closeMinute");
+        QTest::newRow("closed before it opens") << -5 << -60;
+        QTest::newRow("never open") << -5 << -5;
+        QTest::newRow("tomorrow") << 1'440 << 1'500;
+    }
+    void hoursThatCannotBeDoNoHarm()
+    {
+        QFETCH(const int, openMinute);
+        QFETCH(const int, closeMinute);
+        domain::MarketCalendar calendar;
+        calendar.setExceptions({{domain::ZoneTime::newYork().day(kMorning), false, QStringLiteral("Odd"),
+                                 kMorning + std::chrono::minutes(openMinute),
+                                 kMorning + std::chrono::minutes(closeMinute)}});
+        Tape tape;
+        printAt(tape, 0);
+        printAt(tape, 240);
+        const auto day = models::minuteCoverage(tape.store, calendar);
+        QCOMPARE(day->minutesOfDay, 225); // 9:30 to 13:15, as every early close without hours
+        QCOMPARE(day->shares.size(), kFirst + 5);
+    }
+
     void onlyAWholeIsSaidToBeAHundred()
     {
         QCOMPARE(models::coveragePercent(1.0), QStringLiteral("100.0%"));
