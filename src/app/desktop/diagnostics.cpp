@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/diagnostics.h"
 
+#include "models/gaps/coveragetext.h"
 #include "models/numbertext.h"
-#include "models/gaps/coverage.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -79,8 +79,8 @@ void addRequests(Lines& lines, const domain::RequestCounters& c)
 void addCoverage(Lines& lines, const session::Session& session)
 {
     const std::optional<double> share = models::coverage(session.store(), session.guard().calendar());
-    const QString text = share ? say(QT_TRANSLATE_NOOP("Diagnostics", "%1 %")).arg(models::NumberText().decimal(*share * 100.0, 2))
-                               : say(QT_TRANSLATE_NOOP("Diagnostics", "none"));
+    const QString text =
+        share ? models::coveragePercent(*share) : say(QT_TRANSLATE_NOOP("Diagnostics", "none"));
     lines.text("coverage", text,
                QT_TRANSLATE_NOOP("Diagnostics", "of the open market since the first trade: received, or fetched later"));
 }
