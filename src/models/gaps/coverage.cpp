@@ -8,22 +8,12 @@
 
 namespace flowglass::models {
 
-namespace {
-
 using std::chrono::milliseconds;
 
-milliseconds openWithin(TimeSpan span, const domain::MarketCalendar& calendar)
+milliseconds common(const TimeSpan& a, const TimeSpan& b)
 {
-    const domain::ZoneTime newYork = domain::ZoneTime::newYork();
-    milliseconds open{0};
-    for (std::int32_t day = newYork.day(span.from); day <= newYork.day(span.to); ++day) {
-        if (const auto today = calendar.hours(day))
-            open += std::max(std::min(span.to, today->lateClose) - std::max(span.from, today->open), milliseconds(0));
-    }
-    return open;
+    return std::max(std::min(a.to, b.to) - std::max(a.from, b.from), milliseconds(0));
 }
-
-} // namespace
 
 std::vector<PlacedGap> placedGaps(const tape::TradeStore& store)
 {
@@ -61,14 +51,24 @@ std::optional<TimeSpan> toldSpan(const tape::TradeStore& store)
 std::optional<double> coverage(const tape::TradeStore& store, const domain::MarketCalendar& calendar)
 {
     const std::optional<TimeSpan> whole = toldSpan(store);
-    const milliseconds open = whole ? openWithin(*whole, calendar) : milliseconds(0);
+    if (!whole)
+        return std::nullopt;
+    const std::vector<PlacedGap> gaps = placedGaps(store);
+    const domain::ZoneTime newYork = domain::ZoneTime::newYork();
+    milliseconds open{0};
+    milliseconds lost{0};
+    for (std::int32_t day = newYork.day(whole->from); day <= newYork.day(whole->to); ++day) {
+        const auto hours = calendar.hours(day);
+        if (!hours)
+            continue;
+        const TimeSpan watched{std::max(whole->from, hours->open), std::min(whole->to, hours->lateClose)};
+        open += common(watched, watched);
+        for (const PlacedGap& gap : gaps)
+            if (!gap.isFilled())
+                lost += common(gap.span, watched);
+    }
     if (open.count() <= 0)
         return std::nullopt;
-    milliseconds lost{0};
-    for (const PlacedGap& placed : placedGaps(store))
-        if (!placed.isFilled())
-            lost += openWithin({std::max(placed.span.from, whole->from), std::min(placed.span.to, whole->to)},
-                               calendar);
     return std::clamp(1.0 - double(lost.count()) / double(open.count()), 0.0, 1.0);
 }
 

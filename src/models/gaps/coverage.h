@@ -17,6 +17,7 @@ struct TimeSpan
     domain::UnixMs from;
     domain::UnixMs to;
 };
+std::chrono::milliseconds common(const TimeSpan& a, const TimeSpan& b); // how long both last
 
 // A gap of the feed in event time: it begins at the newest trade of the whole feed before it, however late that
 // came. One behind the same trade as another keeps its distance to that.

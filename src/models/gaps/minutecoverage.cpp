@@ -12,11 +12,6 @@ using std::chrono::milliseconds;
 
 constexpr milliseconds kMinute{60'000};
 
-milliseconds common(const TimeSpan& a, const TimeSpan& b)
-{
-    return std::max(std::min(a.to, b.to) - std::max(a.from, b.from), milliseconds(0));
-}
-
 int begun(milliseconds length) // minutes
 {
     return int((length + kMinute - milliseconds(1)) / kMinute);

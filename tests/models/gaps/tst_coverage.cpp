@@ -5,6 +5,8 @@
 #include "models/gaps/coverage.h"
 #include "models/tapefixture.h"
 
+#include <QElapsedTimer>
+
 using namespace flowglass;
 using namespace flowglass::test;
 using models::coverage;
@@ -91,6 +93,34 @@ private Q_SLOTS:
         Tape saturday;
         addAt(saturday, {1'440, 1'500});
         QVERIFY(!coverage(saturday.store, domain::MarketCalendar()));
+    }
+
+    void costOfManyGaps()
+    {
+        Tape tape;
+        addAt(tape, {0});
+        for (int gap = 0; gap < 1'000; ++gap) {
+            addGap(tape, 1);
+            addAt(tape, {gap % 300 + 1});
+        }
+        const domain::MarketCalendar calendar;
+        QBENCHMARK { QVERIFY(coverage(tape.store, calendar)); }
+    }
+
+    // QBENCHMARK would make the tape again for each of its rounds.
+    void costOfAFilledHour()
+    {
+        Tape tape(1'100'000);
+        addAt(tape, {0, 10});
+        addGap(tape, 60);
+        addAt(tape, {70});
+        for (int row = 0; row < 1'000'000; ++row)
+            tape.store.appendFetched(tape.trade({.atMs = 10 * kMinute + row}), 0);
+        const domain::MarketCalendar calendar;
+        QElapsedTimer timer;
+        timer.start();
+        QVERIFY(coverage(tape.store, calendar));
+        QTest::setBenchmarkResult(double(timer.nsecsElapsed()), QTest::WalltimeNanoseconds);
     }
 };
 
