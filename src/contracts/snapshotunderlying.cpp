@@ -66,6 +66,8 @@ QString snapshotUnderlying(const std::optional<domain::ContractTerms>& terms,
 
 QString snapshotUnderlying(std::string_view root)
 {
+    while (root.size() > 1 && root.back() >= '0' && root.back() <= '9')
+        root.remove_suffix(1);
     const auto known =
         std::ranges::find(kIndexOfRoot, root, &std::pair<std::string_view, std::string_view>::first);
     const std::string_view name = known == kIndexOfRoot.end() ? root : known->second;

@@ -13,7 +13,7 @@ namespace flowglass::contracts {
 // with the prefix the provider wants (`I:SPX` for SPX and for the root SPXW).
 QString snapshotUnderlying(const std::optional<domain::ContractTerms>& terms,
                            const domain::OptionSymbol& symbol);
-// The same for a standard root of which no contract is known.
+// The same for a root, adjusted or not, of which no contract is known.
 QString snapshotUnderlying(std::string_view root);
 
 } // namespace flowglass::contracts

@@ -28,7 +28,7 @@ struct GapFill
     };
     // When not filled: the look for those of the missing trades that the provider calls unusual.
     enum class Check : std::uint8_t {
-        None,    // not made, or the provider has no such list
+        None,    // not made, broke off with nothing, or the provider has no such list
         Waiting, // is being made, or will be
         Partly,  // broke off
         Done

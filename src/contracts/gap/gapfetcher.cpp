@@ -3,6 +3,7 @@
 #include "contracts/gap/gapfetcher.h"
 
 #include "contracts/apierror.h"
+#include "contracts/gap/gapnames.h"
 #include "contracts/gap/tradespage.h"
 #include "contracts/jsonanswer.h"
 #include "contracts/restcall.h"
@@ -27,11 +28,14 @@ bool mayPass(Error::Code code)
            code == Error::Code::TimedOut || code == Error::Code::RateLimited;
 }
 
-// Whatever is asked next will be answered the same. A provider without a list of unusual trades does not find it.
-bool endsEverything(Error::Code code, GapTask::Kind kind)
+// Whatever is asked next will be answered the same. A provider without a list of unusual trades does not find it;
+// one that told a page of it has the list.
+bool endsEverything(Error::Code code, const GapTask& task)
 {
+    if (task.kind == GapTask::Kind::Unusual && task.visited.size() > 1)
+        return false;
     return code == Error::Code::NotInPlan || code == Error::Code::BadKey ||
-           (code == Error::Code::NotFound && kind == GapTask::Kind::Unusual);
+           (code == Error::Code::NotFound && task.kind == GapTask::Kind::Unusual);
 }
 
 // Of a root: its contracts and the adjusted ones, whose tickers go on with a digit. No other filter is documented.
@@ -45,14 +49,6 @@ void filterByName(QUrlQuery& query, const QString& name)
     }
     query.addQueryItem(QStringLiteral("ticker.gte"), QLatin1String("O:") + name + QLatin1Char('0'));
     query.addQueryItem(QStringLiteral("ticker.lt"), QLatin1String("O:") + name + QLatin1Char('A'));
-}
-
-bool isWithin(const QString& ticker, const QString& name)
-{
-    if (name == QLatin1String("*") || name == ticker)
-        return true;
-    const auto symbol = domain::OptionSymbol::parse(ticker.toStdString());
-    return symbol && symbol->standardRoot() == name.toStdString();
 }
 
 QUrl firstPage(const RestClient& client, const GapTask& task, const GapOrder& order, const GapFetchConfig& config)
@@ -263,7 +259,7 @@ void GapFetcher::onAnswer(quint64 serial, const RestAnswer& answer)
 void GapFetcher::onFailedCall(GapTask task, const RestAnswer& answer)
 {
     const Error& error = answer.body.error();
-    if (endsEverything(error.code, task.kind)) {
+    if (endsEverything(error.code, task)) {
         endOrder(error);
         return;
     }

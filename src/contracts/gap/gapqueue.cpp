@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "contracts/gap/gapqueue.h"
 
+#include "contracts/gap/gapnames.h"
 #include "contracts/snapshotunderlying.h"
-#include "domain/optionsymbol.h"
+
+#include <algorithm>
 
 namespace flowglass::contracts {
 
@@ -64,7 +66,8 @@ void GapQueue::addContracts(const std::vector<ChainRow>& rows)
     for (const ChainRow& row : rows) {
         const Traded traded = tradedSince(row, m_order.from);
         const auto symbol = domain::OptionSymbol::parse(row.ticker.toStdString());
-        if (traded != Traded::No && symbol && m_roots.contains(symbol->standardRoot()))
+        const auto means = [&symbol](const auto& root) { return isOfRoot(*symbol, root.first); };
+        if (traded != Traded::No && symbol && std::ranges::any_of(m_roots, means))
             add(GapTask::Kind::Trades, row.ticker, traded == Traded::Surely ? m_sure : m_possible);
     }
 }

@@ -44,6 +44,8 @@ void Backfiller::onGap(const domain::WatchList& watch)
 
 void Backfiller::onBackfill(const Backfill& part)
 {
+    if (m_isStopped)
+        return;
     const auto gap = m_pipeline.store().findGap(part.from, part.to);
     if (part.outcome && gap && m_pipeline.store().gaps()[*gap].fill.isClosed())
         m_judging.start();
@@ -64,6 +66,7 @@ void Backfiller::judge()
 
 void Backfiller::stop()
 {
+    m_isStopped = true;
     m_fetcher.abortAll();
     m_filler.stop();
     m_judging.stop();

@@ -50,6 +50,7 @@ private:
     GapFiller m_filler;
     contracts::GapFetcher m_fetcher;
     QTimer m_judging;
+    bool m_isStopped = false;
 };
 
 } // namespace flowglass::session

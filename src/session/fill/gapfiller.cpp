@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/fill/gapfiller.h"
 
+#include "contracts/gap/gapnames.h"
+#include "domain/conditions.h"
 #include "session/fill/missingtrades.h"
 #include "session/pipeline.h"
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
 #include <optional>
 #include <tuple>
@@ -24,16 +27,19 @@ constexpr std::chrono::milliseconds kPoll{250};
 constexpr std::chrono::seconds kLatestArrival{60}; // prints of a contract come at most so much out of order
 constexpr qsizetype kTolerated = 10; // one contract in so many may be missing for the detectors
 
+// Without those that were fetched for `gap`.
 std::vector<domain::Trade> storedBetween(const tape::TradeStore& store, domain::ContractId contract,
-                                         const contracts::GapOrder& order)
+                                         const contracts::GapOrder& order, std::size_t gap)
 {
     std::vector<domain::Trade> found;
     const std::span<const std::uint32_t> rows = store.rowsOf(contract);
     for (auto row = rows.rbegin(); row != rows.rend(); ++row) {
         const domain::Trade& trade = store[*row];
-        if (trade.time() < order.from + -kLatestArrival && !store.isFetched(*row))
+        const tape::TradeStore::Fetched* const part = store.fetchedPart(*row);
+        if (trade.time() < order.from + -kLatestArrival && !part)
             break;
-        if (trade.time() >= order.from && trade.time() <= order.to)
+        const bool isOfGap = part && part->gap == gap;
+        if (!isOfGap && trade.time() >= order.from && trade.time() <= order.to)
             found.push_back(trade);
     }
     return found;
@@ -76,23 +82,40 @@ domain::Trade tradeOf(const contracts::HistoricTrade& historic)
     return trade;
 }
 
-// A glance at the newest trades: of a root that is not among them nothing is said.
+// A glance at the newest trades: of a root that is not among them nothing is said. What reports no trade of that
+// time does not show in a chain.
 QStringList heardBehind(const Pipeline& pipeline, const contracts::GapOrder& order)
 {
     constexpr std::uint64_t kGlance = 5'000; // rows
     const tape::TradeStore& store = pipeline.store();
-    QStringList roots;
+    std::vector<std::string> silent;
+    std::ranges::transform(order.underlyings, std::back_inserter(silent), &QString::toStdString);
+    QStringList heard;
     std::uint64_t row = store.end();
     const std::uint64_t stop = std::max(store.begin(), row - std::min(row, kGlance));
-    while (row-- > stop && roots.size() < order.underlyings.size()) {
-        const auto& symbol = pipeline.contracts()[store[row].contract].symbol;
-        if (store[row].time() < order.to || store.isFetched(row) || !symbol)
+    while (row-- > stop && !silent.empty()) {
+        const domain::Trade& trade = store[row];
+        const auto& symbol = pipeline.contracts()[trade.contract].symbol;
+        if (trade.time() < order.to || store.isFetched(row) || !symbol || !updatesVolume(trade.conditions))
             continue;
-        const QString root = QString::fromLatin1(symbol->standardRoot().data(), qsizetype(symbol->standardRoot().size()));
-        if (order.underlyings.contains(root) && !roots.contains(root))
-            roots << root;
+        const auto means = [&symbol](const std::string& name) { return contracts::isOfRoot(*symbol, name); };
+        const auto said = std::ranges::partition(silent, std::not_fn(means));
+        std::ranges::transform(said, std::back_inserter(heard), &QString::fromStdString);
+        silent.erase(said.begin(), said.end());
     }
-    return roots;
+    return heard;
+}
+
+// Those of the order of which something is missing.
+QStringList shortOf(const contracts::GapOrder& order, const QStringList& missing)
+{
+    QStringList names;
+    for (const QString& name : order.underlyings) {
+        const auto isOf = [&name](const QString& it) { return it == name || contracts::isWithin(it, name); };
+        if (std::ranges::any_of(missing, isOf))
+            names << name;
+    }
+    return names;
 }
 
 // What traded before the first print that was heard was not missed.
@@ -123,36 +146,40 @@ void GapFiller::checkGap(const QStringList& watched, const QString& reason)
         addJob(watched, reason);
 }
 
+// Of gaps with nothing between them the newest says what can be done.
 void GapFiller::addJob(const QStringList& watched, const std::optional<QString>& refusal)
 {
     if (m_pipeline.newest().value == 0)
         return; // nothing was there that could be missed
-    const std::size_t gap = m_pipeline.store().gaps().size() - 1;
+    if (m_jobs.empty() || m_jobs.back().routed != m_pipeline.routed())
+        beginJob();
+    Job& job = m_jobs.back();
+    job.order.underlyings = watched;
+    job.order.what = refusal ? GapOrder::What::Unusual : GapOrder::What::Trades;
+    job.outcome.reset();
+    if (refusal)
+        job.outcome = {State::Failed, false, *refusal};
+    job.gaps.push_back(m_pipeline.store().gaps().size() - 1);
     using Fill = tape::GapFill;
-    m_pipeline.store().setFill(gap, refusal ? Fill{State::Failed, {}, 0, *refusal, Check::Waiting}
-                                            : Fill{State::Fetching, {}, 0, {}});
-    if (!m_jobs.empty()) {
+    const Fill fill = refusal ? Fill{State::Failed, {}, 0, *refusal, Check::Waiting} : Fill{State::Fetching, {}, 0, {}};
+    for (const std::size_t gap : job.gaps)
+        m_pipeline.store().setFill(gap, fill);
+    m_poll.start();
+}
+
+void GapFiller::beginJob()
+{
+    if (!m_jobs.empty()) { // what came before this gap belongs before it
         Job& last = m_jobs.back();
-        if (!last.isOrdered && last.routed == m_pipeline.routed()) {
-            last.gaps.push_back(gap);
-            return;
-        }
-        // What came before this gap belongs before it.
         bound(last);
         last.order.to = std::min(last.order.to, m_pipeline.newest());
         last.due = true;
     }
     Job job;
     job.before = m_pipeline.newest();
-    job.order = {0, std::max(job.before + -kMargin, beginning(m_pipeline.store())), {}, watched};
-    if (refusal) {
-        job.order.what = GapOrder::What::Unusual;
-        job.outcome = {State::Failed, false, *refusal};
-    }
-    job.gaps = {gap};
+    job.order.from = std::max(job.before + -kMargin, beginning(m_pipeline.store()));
     job.routed = m_pipeline.routed();
     m_jobs.push_back(std::move(job));
-    m_poll.start();
 }
 
 void GapFiller::refuseGap(const QString& reason)
@@ -187,10 +214,11 @@ void GapFiller::order(Job& job)
     job.isOrdered = true;
     job.order.id = ++m_lastOrder;
     job.order.heardBehind = heardBehind(m_pipeline, job.order);
-    if (job.isCheck() && m_lacksUnusual)
-        m_give.start();
-    else
+    job.isUnderWay = !job.isCheck() || !m_lacksUnusual;
+    if (job.isUnderWay)
         Q_EMIT ordered(job.order);
+    else
+        m_give.start();
 }
 
 GapFiller::Job* GapFiller::jobOf(quint64 order)
@@ -205,36 +233,41 @@ void GapFiller::onTrades(quint64 order, const QString& ticker, const std::vector
         return;
     std::vector<domain::Trade> stored;
     if (const auto contract = m_pipeline.contracts().find(ticker.toStdString()))
-        stored = storedBetween(m_pipeline.store(), *contract, job->order);
+        stored = storedBetween(m_pipeline.store(), *contract, job->order, job->gaps.front());
     std::vector<contracts::HistoricTrade>& known = job->known[ticker];
     std::ranges::transform(known, std::back_inserter(stored), tradeOf);
     const auto missing = missingTrades(trades, stored, job->isCheck() ? Compare::AsGiven : Compare::Exactly);
     for (const contracts::HistoricTrade& trade : missing)
-        job->found.push_back({trade, ticker, job->isCheck()});
+        job->fetched.push_back({trade, ticker, job->isCheck()});
     known.insert(known.end(), missing.begin(), missing.end());
 }
 
-// In the order of the market, venues that report in the same nanosecond by their numbers.
 void GapFiller::onFinished(quint64 order, const contracts::GapOutcome& outcome)
 {
     Job* job = jobOf(order);
     if (!job)
         return;
-    std::ranges::stable_sort(job->found, [](const Found& a, const Found& b) {
-        return std::tie(a.unusual, a.trade.time, a.trade.sequence, a.ticker) <
-               std::tie(b.unusual, b.trade.time, b.trade.sequence, b.ticker);
-    });
-    if (job->isCheck()) {
+    job->isUnderWay = false;
+    if (job->isCheck())
         endCheck(*job, outcome);
-    } else {
+    else
         job->outcome = outcomeOf(outcome);
-        if (wantsCheck(outcome)) {
-            job->order.what = GapOrder::What::Unusual;
-            this->order(*job);
-            return;
-        }
-    }
+    sortFetched(*job);
     m_give.start();
+    if (job->isCheck() || !wantsCheck(outcome))
+        return;
+    job->order.what = GapOrder::What::Unusual;
+    job->order.underlyings = shortOf(job->order, outcome.missing);
+    this->order(*job);
+}
+
+// In the order of the market, venues that report in the same nanosecond by their numbers.
+void GapFiller::sortFetched(Job& job)
+{
+    std::ranges::stable_sort(job.fetched, [](const Found& a, const Found& b) {
+        return std::tie(a.trade.time, a.trade.sequence, a.ticker) < std::tie(b.trade.time, b.trade.sequence, b.ticker);
+    });
+    std::ranges::move(std::exchange(job.fetched, {}), std::back_inserter(job.found));
 }
 
 // A provider that cannot be reached, or is at its limit, will not tell more of another list.
@@ -248,22 +281,20 @@ bool GapFiller::wantsCheck(const contracts::GapOutcome& outcome) const
 
 void GapFiller::endCheck(Job& job, const contracts::GapOutcome& outcome)
 {
-    const bool hasFound = !job.found.empty() && job.found.back().unusual;
-    job.outcome->check = outcome.complete ? Check::Done : hasFound ? Check::Partly : Check::None;
+    job.outcome->check = outcome.complete ? Check::Done : job.fetched.empty() ? Check::None : Check::Partly;
     const Error::Code code = outcome.error ? outcome.error->code : Error::Code::BadAnswer;
-    m_lacksUnusual = code == Error::Code::NotInPlan || code == Error::Code::NotFound;
+    const bool isNowhere = outcome.asked == 0 && job.fetched.empty();
+    m_lacksUnusual = isNowhere && (code == Error::Code::NotInPlan || code == Error::Code::NotFound);
 }
 
 void GapFiller::give()
 {
     Job& job = m_jobs.front();
-    if (job.given < job.found.size()) {
-        const Backfill part = nextPart(job);
-        job.given += part.rows.size();
-        Q_EMIT posted(part);
-        return;
-    }
+    if (job.given < job.found.size())
+        return givePart(job);
     m_give.stop();
+    if (job.isUnderWay)
+        return;
     const Job done = std::move(m_jobs.front());
     m_jobs.pop_front();
     if (m_jobs.empty())
@@ -271,7 +302,14 @@ void GapFiller::give()
     giveOutcome(done);
 }
 
-Backfill GapFiller::nextPart(Job& job) const
+void GapFiller::givePart(Job& job)
+{
+    const Backfill part = nextPart(job);
+    job.given += part.rows.size();
+    Q_EMIT posted(part);
+}
+
+Backfill GapFiller::nextPart(const Job& job) const
 {
     const domain::FeedGap& gap = m_pipeline.store().gaps()[job.gaps.front()].gap;
     Backfill part{gap.from, gap.to, {}, {}, std::nullopt, job.found[job.given].unusual};
@@ -301,12 +339,14 @@ void GapFiller::stop()
     m_give.stop();
     const std::deque<Job> jobs = std::exchange(m_jobs, {});
     for (Job job : jobs) {
-        const bool isRefused = job.outcome && job.outcome->state == State::Failed;
-        if (isRefused && job.given < job.found.size())
-            job.outcome->check = job.given > 0 ? Check::Partly : Check::None;
-        if (!isRefused)
-            job.outcome = {job.given > 0 ? State::Partly : State::Failed, false,
-                           tr("the run ended before everything was there")};
+        if (!job.outcome) {
+            job.outcome = {State::Failed, false, tr("the run ended before everything was there")};
+        } else if (job.isUnderWay) {
+            job.outcome->check = job.fetched.empty() ? Check::None : Check::Partly;
+            sortFetched(job);
+        }
+        while (job.given < job.found.size())
+            givePart(job);
         giveOutcome(job);
     }
 }

@@ -19,9 +19,9 @@ class Pipeline;
 // Says what is to be fetched for each gap, and makes of what comes back the parts that are to be posted. In
 // event time, which a delayed feed has minutes behind the wall clock: from a little before the newest print
 // before the gap to a little after the first one behind it, as soon as the feed is past that, so that what
-// arrives by itself is not fetched. What cannot be fetched in full is asked for its unusual trades afterwards,
-// unless the provider has shown in this run that it does not tell them. One gap at a time, oldest first. Borrows
-// the pipeline. GUI thread.
+// arrives by itself is not fetched. What cannot be fetched in full is given, and the rest asked for its unusual
+// trades, unless the provider has shown in this run that it does not tell them. One gap at a time, oldest first.
+// Borrows the pipeline. GUI thread.
 class GapFiller : public QObject
 {
     Q_OBJECT
@@ -37,7 +37,7 @@ public:
     void refuseGap(const QString& reason); // it can not be filled
     void checkGap(const QStringList& watched, const QString& reason); // neither, but unusual trades may be told
     void poll(); // orders what is due; its own timer asks several times a second
-    void stop(); // posts that what is not there yet will not come
+    void stop(); // posts what has come, and that the rest will not
 
     void onTrades(quint64 order, const QString& ticker, const std::vector<contracts::HistoricTrade>& trades);
     void onFinished(quint64 order, const contracts::GapOutcome& outcome);
@@ -62,21 +62,26 @@ private:
         bool bounded = false;          // order.to is known
         bool due = false;              // need not wait until the feed is past it
         bool isOrdered = false;
-        contracts::TradesByTicker known; // the same as `found`
-        std::vector<Found> found;
-        std::size_t given = 0; // of `found`, posted
+        contracts::TradesByTicker known; // the same as `fetched` and `found`, posted or not
+        std::vector<Found> fetched;      // of the order under way, as it comes
+        std::vector<Found> found;        // of the orders that have ended, in the order of the market
+        std::size_t given = 0;           // of `found`, posted
+        bool isUnderWay = false;         // more will come
         std::optional<Backfill::Outcome> outcome;
 
         bool isCheck() const { return order.what == contracts::GapOrder::What::Unusual; }
     };
 
     void addJob(const QStringList& watched, const std::optional<QString>& refusal);
+    void beginJob();
     void bound(Job& job) const;
     void order(Job& job);
     bool wantsCheck(const contracts::GapOutcome& outcome) const;
     void endCheck(Job& job, const contracts::GapOutcome& outcome);
+    static void sortFetched(Job& job);
     void give();
-    Backfill nextPart(Job& job) const;
+    void givePart(Job& job);
+    Backfill nextPart(const Job& job) const;
     void giveOutcome(const Job& job);
     Job* jobOf(quint64 order);
 

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void asksForThoseThatTraded();
     void asksTheSurelyTradedFirst();
     void asksAnIndexOnceForAllItsRoots();
+    void anAdjustedRootIsInTheChainOfTheOther();
     void aSingleContractNeedsNoChain();
     void followsPagesWordByWord();
     void keepsTheServersOrderOnTies();
@@ -108,6 +109,19 @@ void TestGapFetcher::asksAnIndexOnceForAllItsRoots()
     QTRY_COMPARE(bench.outcomes.size(), std::size_t(2));
     QCOMPARE(bench.trades[2].size(), std::size_t(2));
     QCOMPARE(bench.api.count("I:SPX"), 2);
+}
+
+void TestGapFetcher::anAdjustedRootIsInTheChainOfTheOther()
+{
+    GapBench bench;
+    const QByteArray adjusted = GapBench::ticker("NVDA1", 1);
+    bench.api.always("/v3/snapshot/options/NVDA",
+                     GapBench::rows({GapBench::chainRow(GapBench::ticker("NVDA", 1), 1), GapBench::chainRow(adjusted, 1)}));
+    bench.api.always(GapBench::tradesPath(adjusted), GapBench::rows({GapBench::tradeRow(1, 1)}));
+    bench.start().fetch(GapBench::order(1, {QStringLiteral("NVDA1")}));
+    QTRY_COMPARE(bench.outcomes.size(), std::size_t(1));
+    QVERIFY(bench.outcomes.front().second.complete);
+    QCOMPARE(bench.arrived, std::vector<QString>{QString::fromLatin1(adjusted)});
 }
 
 void TestGapFetcher::aSingleContractNeedsNoChain()

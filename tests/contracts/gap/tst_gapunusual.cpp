@@ -222,6 +222,8 @@ void TestGapUnusual::whatWasReadOfAListThatBreaksOffIsGiven_data()
     QTest::newRow("HTML") << FakeApi::html(200) << own;
     QTest::newRow("an internal problem that lasts") << FakeApi::json("{}", 500) << own;
     QTest::newRow("a limit that lasts") << FakeApi::tooMany("0") << own;
+    QTest::newRow("a page that is not there any more") << FakeApi::json("404 page not found", 404) << own;
+    QTest::newRow("a plan that has ended") << FakeApi::json(R"({"status":"NOT_AUTHORIZED"})", 403) << own;
     QTest::newRow("another address") << FakeApi::json("{}") << QByteArray("https://example.com/next");
     QTest::newRow("the same page for ever") << GapBench::rows({}) << QByteArray(kPath + "?cursor=1");
 }

@@ -6,7 +6,11 @@
 #include "session/fill/gapfiller.h"
 #include "session/pipeline.h"
 
+#include <QRegularExpression>
+#include <QScopeGuard>
 #include <QSignalSpy>
+
+#include <span>
 
 using namespace flowglass;
 using contracts::GapOrder;
@@ -64,6 +68,8 @@ private Q_SLOTS:
     void partlyFetchedIsToldWithItsReason();
     void aGapThatCannotBeFilledIsChecked();
     void aPartlyFilledGapIsCheckedToo();
+    void onlyWhatIsMissingIsChecked();
+    void whatWasFetchedIsGivenBeforeTheCheckHasEnded();
     void aCheckThatBreaksOffSaysSo();
     void aProviderWithoutTheListIsAskedOnce_data();
     void aProviderWithoutTheListIsAskedOnce();
@@ -71,6 +77,10 @@ private Q_SLOTS:
     void aProviderThatIsOutOfReachIsNotAskedMore();
     void stoppingSaysWhatIsNotThere();
     void stoppingDuringACheckKeepsTheReason();
+    void stoppingDuringACheckKeepsWhatWasFetched();
+    void stoppingWhileItIsGivenGivesTheRest();
+    void theNewestWatchListCountsWhenNothingCameBetween();
+    void aLateReportIsNotHeardBehindTheGap();
     void aGapBeforeTheFirstTradeMissedNothing();
 
 private:
@@ -304,7 +314,6 @@ void TstGapFiller::aPartlyFilledGapIsCheckedToo()
     const GapOrder check = m_orders.back();
     QVERIFY(check.what == GapOrder::What::Unusual && check.id != m_orders.front().id);
     QCOMPARE(check.from, m_orders.front().from);
-    QCOMPARE(check.underlyings, m_orders.front().underlyings);
     tell(m_orders.front(), 5'000, 6'000); // an answer to the order before counts no more
     auto unusual = test::tradesOf(m_tape, 5'300, 5'600); // 100 of them are known from the first order
     for (auto& [ticker, list] : unusual) {
@@ -321,6 +330,44 @@ void TstGapFiller::aPartlyFilledGapIsCheckedToo()
     QVERIFY(!m_pipeline->store().fetchedPart(19'399)->unusual);
     QVERIFY(m_pipeline->store().fetchedPart(19'400)->unusual);
     QVERIFY(std::ranges::all_of(m_parts, [](const Backfill& part) { return part.rows.size() <= GapFiller::kRowsPerPart; }));
+}
+
+void TstGapFiller::onlyWhatIsMissingIsChecked()
+{
+    const QString contract = QStringLiteral("O:SPXW261218C06000000");
+    play(0, 5'000);
+    m_pipeline->apply(test::gapOf(m_tape, 5'000, 6'000));
+    m_filler->addGap({QStringLiteral("AMD"), QStringLiteral("NVDA"), contract, QStringLiteral("TSLA")});
+    play(6'000, 20'000);
+    QTRY_COMPARE(m_orders.size(), std::size_t(1));
+    GapOutcome some = failed(Error::Code::ServerError);
+    some.asked = 40;
+    some.missing = {QStringLiteral("AMD"), QStringLiteral("O:NVDA1261218C00150000"), contract};
+    m_filler->onFinished(m_orders.front().id, some);
+    QCOMPARE(m_orders.size(), std::size_t(2));
+    QCOMPARE(m_orders.back().underlyings, QStringList({QStringLiteral("AMD"), QStringLiteral("NVDA"), contract}));
+}
+
+void TstGapFiller::whatWasFetchedIsGivenBeforeTheCheckHasEnded()
+{
+    play(0, 5'000);
+    lose(5'000, 6'000);
+    play(6'000, 20'000);
+    QTRY_COMPARE(m_orders.size(), std::size_t(1));
+    for (const auto& [ticker, list] : test::tradesOf(m_tape, 5'000, 5'400))
+        m_filler->onTrades(m_orders.front().id, ticker, list);
+    GapOutcome some = failed(Error::Code::ServerError);
+    some.asked = 2;
+    m_filler->onFinished(m_orders.front().id, some);
+    QCOMPARE(m_orders.size(), std::size_t(2));
+    QTRY_COMPARE(m_pipeline->counters().backfilled, std::uint64_t(400));
+    QVERIFY(m_pipeline->store().gaps().front().fill.state == State::Fetching);
+    for (const auto& [ticker, list] : test::tradesOf(m_tape, 5'300, 5'600)) // 100 of them are stored by now
+        m_filler->onTrades(m_orders.back().id, ticker, list);
+    m_filler->onFinished(m_orders.back().id, complete(2));
+    QTRY_VERIFY(m_parts.back().outcome);
+    QCOMPARE(m_pipeline->store().gaps().front().fill.trades, std::uint64_t(400));
+    QCOMPARE(m_pipeline->store().gaps().front().fill.unusual, std::uint64_t(200));
 }
 
 void TstGapFiller::aCheckThatBreaksOffSaysSo()
@@ -397,11 +444,78 @@ void TstGapFiller::stoppingDuringACheckKeepsTheReason()
     loseForGood(5'000, 6'000);
     play(6'000, 20'000);
     QTRY_COMPARE(m_orders.size(), std::size_t(1));
-    m_filler->onTrades(m_orders.front().id, m_tape[5'000].ticker, {m_tape[5'000].trade});
     m_filler->stop();
     QCOMPARE(m_parts.size(), std::size_t(1));
     const tape::GapFill& fill = m_pipeline->store().gaps().front().fill;
     QVERIFY(fill == (tape::GapFill{State::Failed, {}, 0, QStringLiteral("too much")}));
+}
+
+void TstGapFiller::stoppingDuringACheckKeepsWhatWasFetched()
+{
+    play(0, 5'000);
+    lose(5'000, 6'000);
+    play(6'000, 20'000);
+    QTRY_COMPARE(m_orders.size(), std::size_t(1));
+    for (const auto& [ticker, list] : test::tradesOf(m_tape, 5'000, 5'400))
+        m_filler->onTrades(m_orders.front().id, ticker, list);
+    GapOutcome some = failed(Error::Code::ServerError);
+    some.asked = 2;
+    m_filler->onFinished(m_orders.front().id, some);
+    m_filler->onTrades(m_orders.back().id, m_tape[5'500].ticker, {m_tape[5'500].trade});
+    m_filler->stop();
+    const tape::GapFill& fill = m_pipeline->store().gaps().front().fill;
+    QVERIFY(fill == (tape::GapFill{State::Partly, tape::GapFill::Judging::TooFew, 400, QStringLiteral("no answer"),
+                                   Check::Partly, 1}));
+    QVERIFY(m_parts.back().outcome);
+    const std::size_t parts = m_parts.size();
+    QCoreApplication::processEvents();
+    QCOMPARE(m_parts.size(), parts);
+}
+
+void TstGapFiller::stoppingWhileItIsGivenGivesTheRest()
+{
+    play(0, 5'000);
+    lose(5'000, 6'000);
+    play(6'000, 20'000);
+    QTRY_COMPARE(m_orders.size(), std::size_t(1));
+    tell(m_orders.front(), 5'000, 6'000);
+    QVERIFY(m_parts.empty());
+    m_filler->stop();
+    const tape::GapFill& fill = m_pipeline->store().gaps().front().fill;
+    QVERIFY(fill.state == State::Filled);
+    QCOMPARE(fill.trades, std::uint64_t(1'000));
+    QVERIFY(m_pipeline->counters().balanced());
+}
+
+void TstGapFiller::theNewestWatchListCountsWhenNothingCameBetween()
+{
+    play(0, 5'000);
+    loseForGood(5'000, 5'500);
+    lose(5'500, 6'000);
+    QVERIFY(m_pipeline->store().gaps().front().fill.state == State::Fetching);
+    play(6'000, 20'000);
+    QTRY_COMPARE(m_orders.size(), std::size_t(1));
+    QVERIFY(m_orders.front().what == GapOrder::What::Trades);
+    QCOMPARE(m_orders.front().underlyings, QStringList({QStringLiteral("NVDA"), QStringLiteral("TSLA")}));
+    tell(m_orders.front(), 5'000, 6'000);
+    QTRY_VERIFY(!m_parts.empty() && m_parts.back().outcome);
+    for (const tape::TradeStore::Gap& gap : m_pipeline->store().gaps())
+        QVERIFY(gap.fill.state == State::Filled);
+}
+
+void TstGapFiller::aLateReportIsNotHeardBehindTheGap()
+{
+    static const QRegularExpression conditions(QStringLiteral("\"c\":\\[\\d+"));
+    const std::vector<Tick> tape = m_tape;
+    const auto restore = qScopeGuard([&] { m_tape = tape; });
+    for (Tick& tick : std::span(m_tape).subspan(6'000))
+        tick.event.replace(conditions, QStringLiteral("\"c\":[204"));
+    QVERIFY(m_tape[6'000].event != tape[6'000].event);
+    play(0, 5'000);
+    lose(5'000, 6'000);
+    play(6'000, 20'000);
+    QTRY_COMPARE(m_orders.size(), std::size_t(1));
+    QVERIFY(m_orders.front().heardBehind.isEmpty());
 }
 
 void TstGapFiller::stoppingSaysWhatIsNotThere()
