@@ -212,11 +212,12 @@ void addOpenInterest(CardBuilder& card, const ContractSnapshot& snapshot, domain
              snapshot.openInterest ? card.numbers().decimal(*snapshot.openInterest, 0) : QString());
     if (!snapshot.openInterest)
         return;
-    const std::int32_t day = domain::openInterestDay(fetchedAt, domain::ZoneTime::newYork());
-    const std::chrono::sys_days before{std::chrono::days(day)};
+    const auto day = domain::openInterestDay(fetchedAt, domain::ZoneTime::newYork());
+    const std::chrono::sys_days before{std::chrono::days(day.value_or(0))};
+    const QString known = say(QT_TRANSLATE_NOOP("ContractCard", "end of %1, the previous trading day"))
+                              .arg(domain::isoDate(std::chrono::year_month_day(before)));
     card.add(QT_TRANSLATE_NOOP("ContractCard", "As of"),
-             say(QT_TRANSLATE_NOOP("ContractCard", "end of %1, the previous trading day"))
-                 .arg(domain::isoDate(std::chrono::year_month_day(before))));
+             day ? known : say(QT_TRANSLATE_NOOP("ContractCard", "end of the last day that was published")));
 }
 
 } // namespace

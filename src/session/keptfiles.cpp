@@ -9,6 +9,15 @@
 
 namespace flowglass::session {
 
+namespace {
+
+QString asideOf(const QString& path)
+{
+    return path + QStringLiteral(".corrupt");
+}
+
+} // namespace
+
 QString baselinePath(const QString& settingsFile)
 {
     return QFileInfo(settingsFile).absolutePath() + QStringLiteral("/baselines.fgb");
@@ -37,11 +46,16 @@ void makeFolderOf(const QString& path)
     QDir().mkpath(QFileInfo(path).absolutePath());
 }
 
-void keepAside(const QString& path)
+bool keepAside(const QString& path)
 {
-    const QString aside = path + QStringLiteral(".corrupt");
-    QFile::remove(aside);
-    QFile::rename(path, aside);
+    QFile::remove(asideOf(path));
+    return QFile::rename(path, asideOf(path));
+}
+
+bool copyAside(const QString& path)
+{
+    QFile::remove(asideOf(path));
+    return QFile::copy(path, asideOf(path));
 }
 
 } // namespace flowglass::session

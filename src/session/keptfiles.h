@@ -19,7 +19,9 @@ QString openInterestPath(const QString& settingsFile); // of each contract and d
 domain::Result<QByteArray> readKept(const QString& path);
 // The folder of a file that is to be written; a failure shows when it is.
 void makeFolderOf(const QString& path);
-// Puts a file that is no good aside as NAME.corrupt, so that it is neither read again nor lost.
-void keepAside(const QString& path);
+// Puts a file that is no good aside as NAME.corrupt, so that it is neither read again nor lost. False: it is where
+// it was.
+bool keepAside(const QString& path);
+bool copyAside(const QString& path); // the same, and it stays as well
 
 } // namespace flowglass::session

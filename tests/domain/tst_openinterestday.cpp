@@ -42,16 +42,28 @@ private Q_SLOTS:
         QCOMPARE(epoch.addDays(flowglass::domain::previousTradingDay(std::int32_t(epoch.daysTo(day)))), expected);
     }
 
+    void itIsOfTheDayBeforeTheOneInNewYork_data()
+    {
+        QTest::addColumn<QDateTime>("told"); // UTC, five hours before New York
+        QTest::addColumn<QDate>("expected");
+        const auto row = [](const char* name, QDate day, QTime time, QDate expected) {
+            QTest::newRow(name) << QDateTime(day, time, Qt::UTC) << expected;
+        };
+        row("when the market opens", {2026, 11, 20}, {14, 30}, {2026, 11, 19});
+        row("a moment before it may be of two days", {2026, 11, 20}, QTime(14, 29, 59), QDate());
+        row("in the evening", {2026, 11, 21}, {4, 59}, {2026, 11, 19});
+        row("after midnight", {2026, 11, 21}, {5, 0}, QDate());
+        row("on Saturday", {2026, 11, 21}, {20, 0}, QDate());
+        row("on a holiday", {2026, 11, 26}, {16, 0}, QDate());
+        row("on Monday", {2026, 11, 23}, {16, 0}, {2026, 11, 20});
+    }
     void itIsOfTheDayBeforeTheOneInNewYork()
     {
-        const QDate epoch(1970, 1, 1);
-        const auto dayTold = [&epoch](const QDateTime& told) {
-            const flowglass::domain::UnixNs time{told.toMSecsSinceEpoch() * 1'000'000};
-            return epoch.addDays(flowglass::domain::openInterestDay(time, flowglass::domain::ZoneTime::newYork()));
-        };
-        // 03:30 UTC is still the evening before in New York.
-        QCOMPARE(dayTold(QDateTime({2026, 11, 20}, {3, 30}, Qt::UTC)), QDate(2026, 11, 18));
-        QCOMPARE(dayTold(QDateTime({2026, 11, 20}, {15, 0}, Qt::UTC)), QDate(2026, 11, 19));
+        QFETCH(QDateTime, told);
+        QFETCH(QDate, expected);
+        const flowglass::domain::UnixNs time{told.toMSecsSinceEpoch() * 1'000'000};
+        const auto day = flowglass::domain::openInterestDay(time, flowglass::domain::ZoneTime::newYork());
+        QCOMPARE(day ? QDate(1970, 1, 1).addDays(*day) : QDate(), expected);
     }
 };
 

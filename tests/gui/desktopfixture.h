@@ -8,6 +8,7 @@
 #include "settings/keystore.h"
 #include "support/fakeapi.h"
 #include "support/fakefeed.h"
+#include "support/morningclock.h"
 #include "views/look/rowtable.h"
 
 #include <QTemporaryDir>
@@ -119,7 +120,7 @@ public:
     FakeApi api;
     FakeKeychain::State keychain;
     app::CommandLine line;
-    domain::SystemClock clock;
+    MorningClock clock; // what depends on the hour is the same at night
     app::StderrLog log{app::LogLevel::Error, clock};
     settings::SettingsStore store{folder.filePath(QStringLiteral("settings.ini"))};
     settings::Settings settings{store};

@@ -14,9 +14,13 @@ std::int32_t previousTradingDay(std::int32_t day)
     return day;
 }
 
-std::int32_t openInterestDay(UnixNs told, const ZoneTime& newYork)
+std::optional<std::int32_t> openInterestDay(UnixNs told, const ZoneTime& newYork)
 {
-    return previousTradingDay(newYork.day(lossyToMs(told)));
+    constexpr std::chrono::minutes kOpening{9 * 60 + 30};
+    const std::int32_t day = newYork.day(lossyToMs(told));
+    if (!isTradingDay(day) || newYork.sinceMidnight(lossyToMs(told)) < kOpening)
+        return std::nullopt;
+    return previousTradingDay(day);
 }
 
 } // namespace flowglass::domain

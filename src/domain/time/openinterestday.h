@@ -5,6 +5,7 @@
 #include "domain/time/markettime.h"
 
 #include <cstdint>
+#include <optional>
 
 namespace flowglass::domain {
 
@@ -21,6 +22,8 @@ struct OpenInterestOfDay
 std::int32_t previousTradingDay(std::int32_t day);
 
 // The trading day at whose end there was the open interest that the provider, who names no day, tells at `told`.
-std::int32_t openInterestDay(UnixNs told, const ZoneTime& newYork);
+// It is published once a day, at an hour not known, before the market opens: empty from the midnight after a trading
+// day until the next one opens.
+std::optional<std::int32_t> openInterestDay(UnixNs told, const ZoneTime& newYork);
 
 } // namespace flowglass::domain

@@ -42,15 +42,25 @@ std::optional<Line> parsed(QByteArrayView text)
     return openInterestLine(line.ticker, line.value) == text ? std::optional(line) : std::nullopt;
 }
 
-QString noticeOf(const ReadOpenInterest& read)
+QString say(const char* text)
 {
-    if (read.foreign)
-        return QCoreApplication::translate(
-            "OpenInterest", "The open interest of earlier days could not be read; it is kept aside and recorded anew.");
-    if (read.damaged > 0)
-        return QCoreApplication::translate("OpenInterest", "Some of the open interest of earlier days could not be read; "
-                                                           "the damaged file is kept aside.");
-    return {};
+    return QCoreApplication::translate("OpenInterest", text);
+}
+
+KeptOpenInterest withoutForeign(const QString& path)
+{
+    if (keepAside(path))
+        return {{}, say(QT_TRANSLATE_NOOP("OpenInterest", "The open interest of earlier days could not be read; it is "
+                                                          "kept aside and recorded anew."))};
+    return {{}, say(QT_TRANSLATE_NOOP("OpenInterest", "The open interest of earlier days could not be read; none is "
+                                                      "recorded.")), false};
+}
+
+QString noticeOfDamage(bool isKept)
+{
+    return isKept ? say(QT_TRANSLATE_NOOP("OpenInterest", "Some of the open interest of earlier days could not be read; "
+                                                          "the damaged file is kept aside."))
+                  : say(QT_TRANSLATE_NOOP("OpenInterest", "Some of the open interest of earlier days could not be read."));
 }
 
 } // namespace
@@ -117,17 +127,29 @@ KeptOpenInterest loadOpenInterest(const QString& path, std::int32_t today)
     ReadOpenInterest read;
     if (text)
         read = readOpenInterest(*text, today);
-    else
-        read.foreign = true;
-    KeptOpenInterest kept{std::move(read.history), noticeOf(read)};
-    if (read.foreign || read.damaged > 0)
-        keepAside(path);
-    if (read.foreign || (read.damaged == 0 && read.lines == kept.history.size()))
+    if (!text || read.foreign)
+        return withoutForeign(path);
+    KeptOpenInterest kept{std::move(read.history), {}};
+    if (read.damaged > 0) {
+        const bool isKept = copyAside(path);
+        kept.notice = noticeOfDamage(isKept);
+        if (!isKept)
+            return kept;
+    } else if (read.lines == kept.history.size()) {
         return kept;
+    }
     const domain::Result<bool> written = exporting::writeWhole(path, openInterestText(kept.history));
     if (!written)
         kept.notice = kept.notice.isEmpty() ? written.error().text : kept.notice + QLatin1Char(' ') + written.error().text;
     return kept;
+}
+
+KeptOpenInterest lookAtOpenInterest(const QString& path, std::int32_t today)
+{
+    const domain::Result<QByteArray> text = readKept(path);
+    return {text ? readOpenInterest(*text, today).history : OpenInterestHistory(),
+            say(QT_TRANSLATE_NOOP("OpenInterest", "Open interest is recorded by another Flowglass that runs already.")),
+            false};
 }
 
 } // namespace flowglass::session

@@ -30,10 +30,13 @@ ReadOpenInterest readOpenInterest(const QByteArray& text, std::int32_t today);
 struct KeptOpenInterest
 {
     OpenInterestHistory history;
-    QString notice; // what the person should know; empty: nothing
+    QString notice;      // what the person should know; empty: nothing
+    bool mayGoOn = true; // lines may be added to the file
 };
-// Blocking. Puts a damaged file aside, going on with its good lines, and shortens one that holds more than it
+// Blocking. Keeps a damaged file aside, going on with its good lines, and shortens one that holds more than it
 // must. What it cannot write it says, and leaves as it is.
 KeptOpenInterest loadOpenInterest(const QString& path, std::int32_t today);
+// The same, of a file that another program writes: nothing is changed.
+KeptOpenInterest lookAtOpenInterest(const QString& path, std::int32_t today);
 
 } // namespace flowglass::session

@@ -89,6 +89,7 @@ private Q_SLOTS:
     void aGoodFileIsNotTouched();
     void oneThatHoldsTooMuchIsShortened();
     void aDamagedOneIsKeptAsideAndItsRestGoesOn();
+    void whereNothingCanBeKeptAsideItStaysAsItIs();
     void aForeignOneIsKeptAside();
 };
 
@@ -263,6 +264,23 @@ void TstOpenInterestFile::aDamagedOneIsKeptAsideAndItsRestGoesOn()
     QCOMPARE(contentOf(rig.path), session::openInterestText(kept.history));
     QCOMPARE(contentOf(rig.path + QStringLiteral(".corrupt")), text);
     QVERIFY(session::loadOpenInterest(rig.path, kToday).notice.isEmpty()); // told once
+}
+
+// The name is taken by a folder with something in it.
+void TstOpenInterestFile::whereNothingCanBeKeptAsideItStaysAsItIs()
+{
+    Rig rig;
+    QVERIFY(QDir().mkpath(rig.path + QStringLiteral(".corrupt/x")));
+    QByteArray damaged = session::openInterestHead();
+    damaged += "\nO:NVDA261218C00150000 2026-11-19 12 0000\n";
+    for (const QByteArray& content : {damaged, QByteArray("another program's\nfile")}) {
+        write(rig.path, content);
+        const auto kept = session::loadOpenInterest(rig.path, kToday);
+        QVERIFY(!kept.notice.isEmpty());
+        QVERIFY(!kept.notice.contains(QStringLiteral("aside")));
+        QCOMPARE(kept.mayGoOn, content == damaged); // lines behind those of another program would be no good
+        QCOMPARE(contentOf(rig.path), content);
+    }
 }
 
 void TstOpenInterestFile::aForeignOneIsKeptAside()

@@ -39,6 +39,9 @@ private Q_SLOTS:
     void aSecondDayIsAnotherValue();
     void theLastWordOfADayIsInTheFile();
     void whatIsToldWhileTheFileIsReadWins();
+    void closedBeforeTheFileIsReadNothingIsLost();
+    void ofTwoProgramsTheFirstOneWrites();
+    void beforeTheMarketOpensItMayBeOfTwoDays();
     void noOpenInterestIsNotKept();
     void withoutALiveSessionTheFileIsLeftAlone();
     void aDamagedFileIsToldAndKeptAside();
@@ -135,6 +138,54 @@ void TstOpenInterestRecord::whatIsToldWhileTheFileIsReadWins()
     QVERIFY(record.history().of(kTicker.toStdString()) == (Days{{kDay, 130}}));
     record.close();
     QVERIFY(daysInFile() == (Days{{kDay, 130}}));
+}
+
+void TstOpenInterestRecord::closedBeforeTheFileIsReadNothingIsLost()
+{
+    runOnce(100, 0s);
+    const auto live = session();
+    OpenInterestRecord record(m_path, m_clock);
+    QSignalSpy loaded(&record, &OpenInterestRecord::loaded);
+    record.follow(*live);
+    record.add(kTicker, 130, m_clock.now());
+    record.close();
+    QCOMPARE(loaded.count(), 1);
+    QVERIFY(daysInFile() == (Days{{kDay, 130}}));
+    QCoreApplication::processEvents();
+    QCOMPARE(loaded.count(), 1);
+}
+
+void TstOpenInterestRecord::ofTwoProgramsTheFirstOneWrites()
+{
+    const auto live = session();
+    OpenInterestRecord first(m_path, m_clock);
+    QSignalSpy firstLoaded(&first, &OpenInterestRecord::loaded);
+    first.follow(*live);
+    QVERIFY(firstLoaded.wait());
+    first.add(kTicker, 100, m_clock.now());
+    QTRY_COMPARE(daysInFile().size(), std::size_t(1));
+    {
+        OpenInterestRecord second(m_path, m_clock);
+        QSignalSpy secondLoaded(&second, &OpenInterestRecord::loaded);
+        QSignalSpy told(&second, &OpenInterestRecord::failed);
+        second.follow(*live);
+        QVERIFY(secondLoaded.wait());
+        QCOMPARE(told.count(), 1);
+        QVERIFY(second.history().of(kTicker.toStdString()) == (Days{{kDay, 100}}));
+        second.add(kTicker, 200, m_clock.now());
+        second.close();
+    }
+    QVERIFY(daysInFile() == (Days{{kDay, 100}}));
+    first.add(kTicker, 130, m_clock.now());
+    first.close();
+    QVERIFY(daysInFile() == (Days{{kDay, 130}}));
+}
+
+void TstOpenInterestRecord::beforeTheMarketOpensItMayBeOfTwoDays()
+{
+    runOnce(100, 0s);
+    runOnce(120, 20h); // the night to Saturday
+    QVERIFY(daysInFile() == (Days{{kDay, 100}}));
 }
 
 void TstOpenInterestRecord::noOpenInterestIsNotKept()
