@@ -111,7 +111,7 @@ double PriceDetector::judge(const Observation& seen, ContractState& contract, Un
         predicted = predict(seen, contract, underlying);
     if (predicted.z() > kSuspect && othersAgree(seen, predicted, underlying))
         predicted = predict(seen, contract, underlying);
-    if (seen.printClass == PrintClass::SingleLeg && refutes(predicted, underlying))
+    if (seen.printClass == PrintClass::SingleLeg && refutes(now, predicted, underlying))
         underlying.suspectMove = 0.0;
     if (interestExplains(dollars(seen), spot.price(), predicted.terms))
         return 0.0;
@@ -170,7 +170,7 @@ double PriceDetector::slope(const Prediction& made, double vol, const Underlying
         return made.fair.vega;
     const double away =
         std::max(kLeastVol, vol + std::copysign(2.0 * std::sqrt(made.volVariance), made.innovation));
-    if (away == vol) // at the least there is
+    if (std::fabs(away - vol) < 1e-6) // at the least there is
         return made.fair.vega;
     const double price = blackScholes(underlying.spot.price(), away, made.terms).price;
     return std::max(made.fair.vega, (price - made.fair.price) / (away - vol));
@@ -215,8 +215,10 @@ bool PriceDetector::othersAgree(const Observation& seen, const Prediction& predi
 }
 
 // A print that is where it should be, and could not be if the underlying had moved: it has not.
-bool PriceDetector::refutes(const Prediction& predicted, const UnderlyingState& underlying) const
+bool PriceDetector::refutes(std::int64_t now, const Prediction& predicted, const UnderlyingState& underlying) const
 {
+    if (now < underlying.suspectMs)
+        return false; // from before it
     const double wouldBe = predicted.fair.delta * underlying.suspectMove;
     return square(wouldBe) > square(kSuspect) * predicted.variance && predicted.z() < kRefutes;
 }

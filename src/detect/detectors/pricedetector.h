@@ -19,6 +19,7 @@ namespace flowglass::detect {
 // from the prediction, so that the underlying's moves, the passing of time and slow moves of volatility are
 // explained away, and only what is one contract's own is scored:
 //   z = |price - predicted| / sqrt(vega^2 var(vol) + delta^2 var(spot) + noise^2)
+// with, for vega, the mean slope over two deviations where the volatility is hardly known;
 //   s = 3 log10(1 + z^2/5), plus that of the print before when on the same side within 60 s, up to 3 and up
 //   to three times its own: a good print confirms nothing.
 // A first print with z > 4 moves nothing (a fat finger must not make the next good print look wrong); a
@@ -70,7 +71,7 @@ private:
     bool returns(const Observation& seen, const Prediction& predicted, ContractState& contract,
                  const UnderlyingState& underlying) const;
     bool othersAgree(const Observation& seen, const Prediction& predicted, UnderlyingState& underlying) const;
-    bool refutes(const Prediction& predicted, const UnderlyingState& underlying) const;
+    bool refutes(std::int64_t now, const Prediction& predicted, const UnderlyingState& underlying) const;
     double score(const Observation& seen, const Prediction& predicted, ContractState& contract) const;
     void learn(const Observation& seen, const Prediction& predicted, ContractState& contract,
                UnderlyingState& underlying) const;

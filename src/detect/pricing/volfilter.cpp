@@ -25,7 +25,10 @@ VolGuess agreed(const VolGuess& before, const VolReading& reading)
 {
     OptionValue fair = reading.fair;
     double vol = before.vol;
-    for (int step = 1;; ++step) {
+    double variance = before.variance;
+    for (int step = 1; step <= kMostSteps; ++step) {
+        if (fair.vega < leastVega(reading.terms) && reading.price < fair.price)
+            break; // at or below what it is worth at once: no volatility makes it less
         const double vega = std::max(leastVega(reading.terms), fair.vega);
         const double precision = 1.0 / before.variance + vega * vega / reading.variance;
         const double pull =
@@ -33,10 +36,12 @@ VolGuess agreed(const VolGuess& before, const VolReading& reading)
         const double most = kMostChange * vol;
         const double change = std::clamp(pull / precision, -most, most);
         vol = std::clamp(vol + change, kLeastVol, kMostVol);
-        if (std::fabs(change) < kStraight * vol || step == kMostSteps)
-            return {vol, std::max(1.0 / precision, kMostLearnt * std::min(vol * vol, before.variance))};
+        variance = std::max(1.0 / precision, kMostLearnt * std::min(vol * vol, before.variance));
+        if (std::fabs(change) < kStraight * vol)
+            break;
         fair = blackScholes(reading.spot, vol, reading.terms);
     }
+    return {vol, variance};
 }
 
 } // namespace flowglass::detect

@@ -28,8 +28,8 @@ struct VolReading
 double leastVega(const OptionTerms& terms);
 
 // The volatility that past and print agree on. A price is no straight line in the volatility, so a long way
-// is gone in steps (an iterated extended Kalman filter); most prints need one. By at most half of it in a
-// step.
+// is gone in steps (an iterated extended Kalman filter), each by at most half of it; most prints need one. A
+// price below what any volatility explains tells nothing.
 VolGuess agreed(const VolGuess& before, const VolReading& reading);
 
 } // namespace flowglass::detect

@@ -50,6 +50,7 @@ private Q_SLOTS:
     void interestIsNoNews();
     void twoFatFingersAreNoMoveOfTheUnderlying();
     void aMoveThatOthersDenyIsNone();
+    void whatIsFromBeforeAMoveDoesNotDenyIt();
     void aSkewIsLearntWithoutAlarm_data();
     void aSkewIsLearntWithoutAlarm();
 };
@@ -304,7 +305,25 @@ void TestPriceDetector::aMoveThatOthersDenyIsNone()
     QCOMPARE(f.engine.count(), before);
     const std::int64_t later = kEleven + kMinute;
     f.print(later, 100, true, f.fair(100, true, later) + 5.0);
-    QVERIFY(std::fabs(f.engine.anomaly(f.engine.count()).evidence.front().spot - f.spot) < 0.5);
+    const auto flagged = f.engine.anomalyOfRow(f.lastRow());
+    QVERIFY(flagged);
+    const domain::Evidence* const evidence = f.evidence(*flagged, domain::AnomalyKind::Price);
+    QVERIFY(evidence && std::fabs(evidence->spot - f.spot) < 0.5);
+}
+
+// It may well have moved after a print that only now arrives.
+void TestPriceDetector::whatIsFromBeforeAMoveDoesNotDenyIt()
+{
+    PricedMarket f;
+    f.trade(0, kEleven);
+    const double before98 = f.fair(98, true, kEleven);
+    f.spot += 6.0;
+    f.print(kEleven, 103, true, f.fair(103, true, kEleven));
+    f.print(kEleven - 1'000, 98, true, before98);
+    f.print(kEleven + 20, 97, true, f.fair(97, true, kEleven));
+    const std::uint32_t count = f.engine.count();
+    f.trade(kEleven + 30, kEleven + kMinute);
+    QCOMPARE(f.engine.count(), count);
 }
 
 void TestPriceDetector::aSkewIsLearntWithoutAlarm_data()

@@ -64,6 +64,17 @@ private Q_SLOTS:
         QVERIFY(std::fabs(next.vol - 0.4) < 0.01);
     }
 
+    // Deep in the money: 80 cents less than what it is worth at once, told twice as if it were certain.
+    void aPriceThatNoVolatilityExplainsTellsNothing()
+    {
+        const OptionTerms terms{80.0, 0.02, true};
+        VolReading told{terms, kSpot, blackScholes(kSpot, 0.4, terms), 0.0, kNoise};
+        told.price = told.fair.price - 0.8;
+        QVERIFY(told.fair.vega < leastVega(terms));
+        const VolGuess next = agreed({0.4, 0.32 / (leastVega(terms) * leastVega(terms))}, told);
+        QCOMPARE(next.vol, 0.4);
+    }
+
     void noPriceLeadsOutOfBounds_data()
     {
         QTest::addColumn<double>("price");
