@@ -14,10 +14,6 @@
 
 namespace flowglass::session {
 
-namespace {
-constexpr std::chrono::minutes kTidying{1};
-}
-
 Session::Session(SessionConfig config, const domain::Clock& clock, QObject* parent)
     : QObject(parent)
     , m_config(std::move(config))
@@ -33,6 +29,7 @@ Session::Session(SessionConfig config, const domain::Clock& clock, QObject* pare
     , m_guard({m_config.marketAlwaysOpen, m_config.feed.delayed, m_config.watch.channels()}, m_connection, m_service,
               m_pipeline.counters(), clock)
     , m_record(m_config.apiKey, clock)
+    , m_memoryReturn(m_pump)
 {
     m_pipeline.decoder().setSecret(m_config.apiKey);
     m_connection.setChannels(m_config.watch.channels());
@@ -58,21 +55,12 @@ void Session::wire()
     connect(&m_backfiller, &Backfiller::chainFetched, this, &Session::chainFetched);
     connect(&m_anomalyContracts, &AnomalyContracts::contractArrived, this, &Session::anomalyUpdated);
     connect(&m_tagger, &SnapshotTagger::tagged, this, &Session::anomalyTagged);
-    connect(&m_tidying, &QTimer::timeout, this, &Session::returnMemory);
-    m_tidying.setTimerType(Qt::VeryCoarseTimer);
-    m_tidying.setInterval(kTidying);
-}
-
-void Session::returnMemory()
-{
-    if (m_pump.isIdle())
-        returnFreePages();
 }
 
 void Session::start()
 {
     m_stalls.start();
-    m_tidying.start();
+    m_memoryReturn.start();
     if (!hasFeed())
         return;
     m_connection.start();
@@ -81,7 +69,7 @@ void Session::start()
 
 void Session::stop()
 {
-    m_tidying.stop();
+    m_memoryReturn.stop();
     m_guard.stop();
     m_connection.stop();
     m_backfiller.stop();

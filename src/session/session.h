@@ -11,6 +11,7 @@
 #include "session/health.h"
 #include "session/lookups/anomalycontracts.h"
 #include "session/lookups/snapshottagger.h"
+#include "session/meters/memoryreturn.h"
 #include "session/meters/stallmeter.h"
 #include "session/pipeline.h"
 #include "session/pump.h"
@@ -19,7 +20,6 @@
 #include "session/watch/feedguard.h"
 
 #include <QObject>
-#include <QTimer>
 
 #include <optional>
 #include <span>
@@ -100,7 +100,6 @@ private:
     void onStatusChanged(const domain::FeedStatus& status);
     void onEventApplied(const StreamEvent& event);
     std::optional<SessionFacts> facts() const;
-    void returnMemory(); // when nothing waits: what bursts took
 
     SessionConfig m_config;
     const domain::Clock& m_clock;
@@ -114,7 +113,7 @@ private:
     feed::FeedConnection m_connection;
     FeedGuard m_guard;
     SessionRecord m_record;
-    QTimer m_tidying;
+    MemoryReturn m_memoryReturn;
 };
 
 } // namespace flowglass::session

@@ -3,9 +3,12 @@
 #include "support/testmain.h"
 
 #include "session/meters/latencymeter.h"
+#include "session/meters/memoryreturn.h"
 #include "session/meters/processmemory.h"
 #include "session/meters/ratemeter.h"
 #include "session/meters/stallmeter.h"
+#include "session/pipeline.h"
+#include "session/pump.h"
 #include "support/fakeclock.h"
 
 #include <memory>
@@ -29,6 +32,7 @@ private Q_SLOTS:
     void memoryIsKnownHere();
     void largeBlocksGoBack();
     void freePagesGoBack();
+    void burstsAreGivenBackWhenNothingWaits();
 };
 
 void TstMeters::aSteadyRateIsReadAsItIs()
@@ -124,6 +128,30 @@ void TstMeters::freePagesGoBack()
     QVERIFY(session::residentBytes() > before + kBlocks * 500);
     session::returnFreePages();
     QVERIFY(session::residentBytes() < before + kBlocks * 500);
+}
+
+void TstMeters::burstsAreGivenBackWhenNothingWaits()
+{
+    if (session::allocatedBytes() == 0)
+        QSKIP("only where the C library tells it");
+    test::FakeClock clock;
+    session::Pipeline pipeline({domain::WatchList::parse(QStringLiteral("NVDA")).value(), {}});
+    session::Pump pump({}, pipeline, clock);
+    session::MemoryReturn memory(pump);
+    memory.look();
+    std::vector<std::unique_ptr<std::vector<char>>> stay;
+    std::vector<std::unique_ptr<std::vector<char>>> burst;
+    const std::uint64_t before = session::residentBytes();
+    for (std::size_t at = 0; at < 60'000; ++at)
+        (at % 24 == 0 ? stay : burst).push_back(std::make_unique<std::vector<char>>(1'000, 'x'));
+    burst.clear();
+    const std::uint64_t kept = before + (40 << 20);
+    pump.receive(QStringLiteral("[]"), test::FakeClock::kMorning);
+    memory.look();
+    QVERIFY(session::residentBytes() > kept); // a frame waits
+    pump.drainAll();
+    memory.look();
+    QVERIFY(session::residentBytes() < kept);
 }
 
 // After one large block was freed the GNU C library would keep the next ones.

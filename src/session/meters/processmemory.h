@@ -17,7 +17,8 @@ std::uint64_t allocatedBytes();
 // the first ones, and what a burst took stays resident. Once, before anything large is allocated.
 void returnLargeBlocks();
 
-// So do pages with nothing on them between blocks that are in use. Takes milliseconds.
+// So do pages with nothing on them between blocks that are in use. Takes up to ten milliseconds for half a GiB, so
+// not without need.
 void returnFreePages();
 
 } // namespace flowglass::session
