@@ -38,6 +38,16 @@ private Q_SLOTS:
         QTRY_VERIFY(owner.children().isEmpty()); // nothing is left behind
     }
 
+    void whatIsToldMayEndTheOwner()
+    {
+        QThreadPool pool;
+        auto owner = std::make_unique<QObject>();
+        app::runBeside(
+            owner.get(), &pool, [] { return 7; }, [&owner](int) { owner.reset(); });
+        QTRY_VERIFY(!owner);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    }
+
     void anOwnerThatGoesFirstIsToldNothing()
     {
         QThreadPool pool;

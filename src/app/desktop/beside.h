@@ -17,8 +17,8 @@ void runBeside(QObject* owner, QThreadPool* pool, Work work, Done done)
     using Value = std::invoke_result_t<Work>;
     auto* watcher = new QFutureWatcher<Value>(owner);
     QObject::connect(watcher, &QFutureWatcherBase::finished, owner, [watcher, done] {
+        watcher->deleteLater(); // first: done() may end the owner, and the watcher with it
         done(watcher->result());
-        watcher->deleteLater();
     });
     watcher->setFuture(QtConcurrent::run(pool, std::move(work)));
 }

@@ -80,7 +80,9 @@ QString feedText(FeedPhase phase)
     case FeedPhase::Live:
         return Texts::tr("yes, real time");
     case FeedPhase::Delayed:
-        return Texts::tr("yes, 15 minutes late");
+        return Texts::tr("yes, 15 minutes late, as chosen in the settings");
+    case FeedPhase::Stalled:
+        return Texts::tr("connected, nothing comes at present");
     case FeedPhase::Refused:
         return Texts::tr("refused");
     case FeedPhase::Replaced:
@@ -89,7 +91,6 @@ QString feedText(FeedPhase phase)
     case FeedPhase::Connecting:
     case FeedPhase::Authenticating:
     case FeedPhase::Subscribing:
-    case FeedPhase::Stalled:
     case FeedPhase::Reconnecting:
         break;
     }

@@ -33,7 +33,7 @@ SoakRun::SoakRun(SoakConfig config, app::DesktopRun& run, const domain::Clock& c
 
 void SoakRun::start()
 {
-    QTextStream(stdout) << "  time s  window   rss MiB  heap MiB  stall ms  trades/s      trades      stored     evicted  "
+    QTextStream(stdout) << "  time s  window   rss MiB  heap MiB  stall ms  trades/s      trades      stored     evicted "
                            "  anomalies     flagged  reconnects  gaps  rejected  faults  balanced"
         << Qt::endl;
     m_began = m_printed = m_clock.steady();

@@ -112,7 +112,9 @@ void TestPlanCard::theFeedSpeaksForItself_data()
     QTest::addColumn<FeedPhase>("phase");
     QTest::addColumn<QString>("said");
     QTest::newRow("live") << FeedPhase::Live << QStringLiteral("yes, real time");
-    QTest::newRow("delayed") << FeedPhase::Delayed << QStringLiteral("yes, 15 minutes late");
+    QTest::newRow("delayed") << FeedPhase::Delayed
+                             << QStringLiteral("yes, 15 minutes late, as chosen in the settings");
+    QTest::newRow("stalled") << FeedPhase::Stalled << QStringLiteral("connected, nothing comes at present");
     QTest::newRow("refused") << FeedPhase::Refused << QStringLiteral("refused");
     QTest::newRow("replaced") << FeedPhase::Replaced << QStringLiteral("another program has the connection");
     QTest::newRow("lost") << FeedPhase::Reconnecting << QStringLiteral("not known: not connected");
