@@ -867,6 +867,10 @@ Der API-Schlüssel kommt aus MASSIVE_API_KEY, POLYGON_API_KEY oder dem Schlüsse
         <source>The change is since %1.</source>
         <translation>Die Änderung ist seit %1.</translation>
     </message>
+    <message>
+        <source>end of the last day that was published</source>
+        <translation>Ende des letzten veröffentlichten Tages</translation>
+    </message>
 </context>
 <context>
     <name>CoverageText</name>
@@ -883,10 +887,6 @@ Die Diagnose zeigt es Minute für Minute.</translation>
     <message>
         <source>%1 New York: %2 of the minute received, or fetched later</source>
         <translation>%1 New York: %2 der Minute empfangen oder nachgeladen</translation>
-    </message>
-    <message>
-        <source>%1 New York: no longer in memory</source>
-        <translation>%1 New York: nicht mehr im Speicher</translation>
     </message>
     <message>
         <source>%1 New York: not watched</source>
@@ -1058,10 +1058,6 @@ Die Diagnose zeigt es Minute für Minute.</translation>
     <message>
         <source>trades of the stored that were fetched after a gap</source>
         <translation>gespeicherte Abschlüsse, die nach einer Lücke nachgeladen wurden</translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
     </message>
     <message>
         <source>none</source>
@@ -1812,6 +1808,18 @@ Die Diagnose zeigt es Minute für Minute.</translation>
         <source>Some of the open interest of earlier days could not be read; the damaged file is kept aside.</source>
         <translation>Ein Teil des Open Interest früherer Tage war nicht zu lesen; die beschädigte Datei ist beiseitegelegt.</translation>
     </message>
+    <message>
+        <source>The open interest of earlier days could not be read; none is recorded.</source>
+        <translation>Das Open Interest früherer Tage konnte nicht gelesen werden; es wird keines aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Some of the open interest of earlier days could not be read.</source>
+        <translation>Ein Teil des Open Interest früherer Tage konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Open interest is recorded by another Flowglass that runs already.</source>
+        <translation>Das Open Interest zeichnet schon ein anderes laufendes Flowglass auf.</translation>
+    </message>
 </context>
 <context>
     <name>PlanCard</name>
@@ -1902,6 +1910,14 @@ Die Diagnose zeigt es Minute für Minute.</translation>
     <message>
         <source>Live trades</source>
         <translation>Abschlüsse live</translation>
+    </message>
+    <message>
+        <source>yes, 15 minutes late, as chosen in the settings</source>
+        <translation>ja, 15 Minuten verspätet, wie in den Einstellungen gewählt</translation>
+    </message>
+    <message>
+        <source>connected, nothing comes at present</source>
+        <translation>verbunden, derzeit kommt nichts</translation>
     </message>
 </context>
 <context>
