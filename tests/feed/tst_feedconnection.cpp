@@ -656,6 +656,7 @@ void TestFeedConnection::stopsInEveryPhase()
     client.connection.stop();
     client.connection.stop();
     QCOMPARE(client.phases, QList<FeedPhase>{FeedPhase::Offline});
+    QTRY_VERIFY(!server.hasClient()); // what was sent before the stop has arrived
     QSignalSpy said(&server, &FakeFeed::clientSaid);
     QVERIFY(!said.wait(200));
     QVERIFY(server.connections() <= connections + 1); // one may have been under way

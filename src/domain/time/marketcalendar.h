@@ -18,7 +18,7 @@ struct MarketException
     std::int32_t day = 0; // calendar day in New York, since 1970-01-01
     bool closed = true;
     QString name;
-    std::optional<UnixMs> open; // of an early close; not given: 9:30 to 13:00
+    std::optional<UnixMs> open; // of an early close; not given, or impossible: 9:30 to 13:00
     std::optional<UnixMs> close;
     bool operator==(const MarketException&) const = default;
 };
