@@ -18,6 +18,7 @@ std::uint32_t AnomalyBook::raise(std::optional<domain::ContractId> contract, std
     anomaly.contract = contract;
     anomaly.root = root;
     m_anomalies.push_back(std::move(anomaly));
+    m_claims.emplace_back();
     return count();
 }
 
@@ -33,7 +34,7 @@ bool AnomalyBook::addPrint(std::uint32_t id, const domain::Trade& trade, std::ui
         return false;
     Holders& holders = m_byRow[row];
     std::uint32_t& holder = anomaly.isOfUnderlying() ? holders.ofUnderlying : holders.ofContract;
-    if (holder != 0)
+    if (isOpen(holder))
         return false;
     holder = id;
     anomaly.prints.push_back({trade, row, false});
@@ -42,35 +43,24 @@ bool AnomalyBook::addPrint(std::uint32_t id, const domain::Trade& trade, std::ui
     return true;
 }
 
-bool AnomalyBook::addEvidence(std::uint32_t id, const domain::Evidence& evidence)
+bool AnomalyBook::wantsClaim(std::uint32_t id, domain::AnomalyKind kind, double surprise) const
 {
-    Anomaly& anomaly = m_anomalies[id - 1];
-    anomaly.kinds.add(evidence.kind);
-    const auto at = std::ranges::lower_bound(anomaly.evidence, evidence.kind, {}, &domain::Evidence::kind);
-    if (at == anomaly.evidence.end() || at->kind != evidence.kind) {
-        anomaly.evidence.insert(at, evidence);
-        return true;
-    }
-    if (evidence.surprise <= at->surprise)
-        return false;
-    *at = evidence;
-    return true;
+    return m_claims[id - 1].wants(kind, surprise);
 }
 
-bool AnomalyBook::raiseScore(std::uint32_t id, double score)
+bool AnomalyBook::addClaim(std::uint32_t id, Claims::Claim claim)
 {
-    Anomaly& anomaly = m_anomalies[id - 1];
-    if (score <= anomaly.score)
-        return false;
-    anomaly.score = score;
-    return true;
+    Claims& claims = m_claims[id - 1];
+    const bool leads = claim.evidence.surprise > claims.surprise(claim.evidence.kind);
+    claims.add(std::move(claim));
+    if (leads)
+        claims.tell(m_anomalies[id - 1]);
+    return leads;
 }
 
 double AnomalyBook::surprise(std::uint32_t id, domain::AnomalyKind kind) const
 {
-    const auto& evidence = anomaly(id).evidence;
-    const auto at = std::ranges::find(evidence, kind, &domain::Evidence::kind);
-    return at == evidence.end() ? 0.0 : at->surprise;
+    return m_claims[id - 1].surprise(kind);
 }
 
 std::array<std::uint32_t, 2> AnomalyBook::cancel(std::uint64_t row)
@@ -82,13 +72,25 @@ std::array<std::uint32_t, 2> AnomalyBook::cancel(std::uint64_t row)
     for (const std::uint32_t id : holders) {
         if (id == 0)
             continue;
-        Anomaly& anomaly = m_anomalies[id - 1];
-        std::ranges::find(anomaly.prints, row, &domain::AnomalyPrint::row)->cancelled = true;
-        --m_standing;
-        if (std::ranges::all_of(anomaly.prints, &domain::AnomalyPrint::cancelled))
-            anomaly.state = Anomaly::State::Withdrawn;
+        std::ranges::find(m_anomalies[id - 1].prints, row, &domain::AnomalyPrint::row)->cancelled = true;
+        m_claims[id - 1].dropRestingOn(row);
+        m_standing -= isOpen(id) ? 1U : 0U;
     }
     return holders;
+}
+
+void AnomalyBook::settle(std::uint32_t id)
+{
+    Anomaly& anomaly = m_anomalies[id - 1];
+    if (anomaly.state != Anomaly::State::Open)
+        return;
+    const auto standing = std::ranges::count(anomaly.prints, false, &domain::AnomalyPrint::cancelled);
+    if (standing > 0 && m_claims[id - 1].anyFlags()) {
+        m_claims[id - 1].tell(anomaly);
+        return;
+    }
+    anomaly.state = Anomaly::State::Withdrawn;
+    m_standing -= std::uint64_t(standing);
 }
 
 std::optional<std::uint64_t> AnomalyBook::findPrint(const domain::Trade& cancel) const

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "detect/core/claims.h"
 #include "domain/anomaly.h"
 
 #include <array>
@@ -30,17 +31,20 @@ public:
 
     // Each returns whether it changed the anomaly. Revisions are raised with revise().
     bool addPrint(std::uint32_t id, const domain::Trade& trade, std::uint64_t row);
-    bool addEvidence(std::uint32_t id, const domain::Evidence& evidence); // kept when the most surprising
-    bool raiseScore(std::uint32_t id, double score);
+    bool addClaim(std::uint32_t id, Claims::Claim claim); // the score is that of the most surprising one
+    bool wantsClaim(std::uint32_t id, domain::AnomalyKind kind, double surprise) const;
     void tag(std::uint32_t id, domain::TagSet tags) { m_anomalies[id - 1].tags.add(tags); }
+    void setTags(std::uint32_t id, domain::TagSet tags) { m_anomalies[id - 1].tags = tags; }
     void revise(std::uint32_t id) { ++m_anomalies[id - 1].revision; }
 
     // The surprise of one kind so far; 0 when it has not spoken.
     double surprise(std::uint32_t id, domain::AnomalyKind kind) const;
 
-    // The print of this row was cancelled. Returns the anomalies that hold it, each withdrawn when it was
-    // the last one standing there; 0 for none. Of a contract first, then of an underlying.
+    // The print of this row was cancelled, and what was said on the ground of it with it. Returns the
+    // anomalies that hold it, each to be settled; 0 for none. Of a contract first, then of an underlying.
     std::array<std::uint32_t, 2> cancel(std::uint64_t row);
+    // Withdraws it when no print is left in it, or nothing that flags; else says what is left.
+    void settle(std::uint32_t id);
     bool isCancelled(std::uint64_t row) const { return m_cancelled.contains(row); }
     // A standing print with the price and size of `cancel`; empty unless there is exactly one.
     std::optional<std::uint64_t> findPrint(const domain::Trade& cancel) const;
@@ -50,13 +54,14 @@ public:
     std::uint64_t flaggedPrints() const { return m_standing; }
 
 private:
-    // A print stands in at most one anomaly of its contract and one of its underlying.
+    // A print stands in at most one open anomaly of its contract and one of its underlying.
     struct Holders
     {
         std::uint32_t ofContract = 0;
         std::uint32_t ofUnderlying = 0;
     };
     std::deque<domain::Anomaly> m_anomalies;
+    std::deque<Claims> m_claims; // of each
     std::unordered_map<std::uint64_t, Holders> m_byRow;
     std::unordered_set<std::uint64_t> m_cancelled;
     std::uint64_t m_standing = 0;

@@ -91,29 +91,32 @@ CancelBook::Found CancelBook::find(const domain::Trade& cancel, std::uint32_t ne
 CancelBook::OrderPrints CancelBook::orderOf(std::uint32_t serial, std::uint32_t newest)
 {
     const Print* named = print(serial);
+    if (named->printClass != PrintClass::SingleLeg && named->cancelled)
+        return {};
     if (named->printClass != PrintClass::SingleLeg)
-        return {ordermerger::start(named->trade, named->printClass), false};
+        return {ordermerger::start(named->trade, named->printClass), false, {serial}};
     // Backwards from the newest: prints are gathered until the one that starts their order.
-    Order order;
-    bool isNewest = true;
+    OrderPrints of{{}, true, {}};
     bool holds = false;
     std::uint32_t next = newest;
     for (const Print* at = print(next); at != nullptr; next = at->previous, at = print(next)) {
         if (!at->judged || at->printClass != PrintClass::SingleLeg)
             continue;
         holds = holds || next == serial;
-        if (!at->cancelled && order.prints == 0)
-            order = ordermerger::start(at->trade, at->printClass);
+        if (!at->cancelled && of.serials.empty())
+            of.order = ordermerger::start(at->trade, at->printClass);
         else if (!at->cancelled)
-            ordermerger::join(order, at->trade);
+            ordermerger::join(of.order, at->trade);
+        if (!at->cancelled)
+            of.serials.push_back(next);
         if (!at->startsOrder)
             continue;
         if (holds)
             break;
-        order = {};
-        isNewest = false;
+        of = {};
     }
-    return {order, isNewest};
+    std::ranges::reverse(of.serials);
+    return of;
 }
 
 } // namespace flowglass::detect

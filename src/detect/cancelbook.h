@@ -51,7 +51,8 @@ public:
     struct OrderPrints
     {
         Order order;
-        bool isNewest = false; // the contract's running or last single-leg order
+        bool isNewest = false;              // the contract's running or last single-leg order
+        std::vector<std::uint32_t> serials; // in order of arrival
     };
     OrderPrints orderOf(std::uint32_t serial, std::uint32_t newest);
 

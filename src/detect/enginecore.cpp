@@ -155,16 +155,22 @@ void Engine::Core::score(Case& of)
             std::get<i>(learnt.detectors)
                 .judge(seen, std::get<i>(of.contract.detectors), std::get<i>(of.underlying.detectors));
     });
+    calibrate(of);
+    learnt.board.count(of.scores, seen.trade.time(), of.peaks, of.underlying.peaks);
+    m_log.judged(of.row, of.scores, of.threshold);
+    if (observer != nullptr)
+        observe(of);
+}
+
+void Engine::Core::calibrate(Case& of) const
+{
+    const Observation& seen = of.seen;
     learnt.board.calibrate(of.scores, {seen.trade.price.times(seen.order.size, 100).lossyDollars(),
                                        of.contract.premium.dollars(), of.underlying.premium.dollars()});
-    learnt.board.count(of.scores, seen.trade.time(), of.peaks, of.underlying.peaks);
     of.threshold = learnt.board.threshold();
     const std::uint32_t known = learnt.sizes.marketOrders(seen.printClass);
     if (known < kEnoughOrders)
         of.threshold += kCaution * (1.0 - double(known) / kEnoughOrders);
-    m_log.judged(of.row, of.scores, of.threshold);
-    if (observer != nullptr)
-        observe(of);
 }
 
 void Engine::Core::observe(const Case& of) const

@@ -74,6 +74,7 @@ private:
     Peaks& placeInPackage(const domain::Trade& trade, ContractState& contract, UnderlyingState& underlying,
                           Order& leg);
     void score(Case& of);
+    void calibrate(Case& of) const;
     void observe(const Case& of) const;
 
     void report(Case& of);
@@ -81,14 +82,21 @@ private:
     bool addPrint(std::uint32_t id, const domain::Trade& trade, std::uint64_t row, std::int32_t day);
     std::uint32_t anomalyFor(const Case& of) const;
     std::uint32_t packageBefore(const Case& of) const;
-    bool addOrder(std::uint32_t id, const Case& of);
+    static bool isTold(double surprise, double threshold)
+    {
+        return surprise > 0.0 && surprise >= threshold - kSupport;
+    }
+    static bool speaksOfOrder(const Case& of);
+    bool addOrder(std::uint32_t id, const Case& of, std::span<const std::uint32_t> serials);
     bool addPackage(std::uint32_t id, const Case& of);
-    bool tell(std::uint32_t id, const Case& of, bool ofUnderlying);
+    bool tell(std::uint32_t id, const Case& of, std::span<const std::uint32_t> order);
     bool joinsBurst(std::uint32_t id, const Case& of) const;
 
     void closeOrders(domain::UnixMs now);
     void takeBack(const domain::Trade& cancel, ContractState& contract);
-    void undo(std::uint32_t serial, CancelBook::Print& print, ContractState& contract);
+    void undo(std::uint32_t serial, const CancelBook::Print& print, ContractState& contract);
+    void judgeAgain(const CancelBook::OrderPrints& left, ContractState& contract);
+    void tagAgain(std::uint32_t id);
 
     void saveContracts(ArchiveWriter& pipe) const;
     bool readContracts(ArchiveReader& pipe, const QByteArray& plain);

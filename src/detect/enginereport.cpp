@@ -1,17 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Flowglass authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The half of the engine that deals with findings: raising, merging, taking back.
+// The half of the engine that deals with findings: raising and merging.
 #include "detect/enginecore.h"
 
 #include <algorithm>
 
 namespace flowglass::detect {
-
-namespace {
-
-constexpr std::size_t kMostOrderPrints = 32; // an order has at most one print an exchange
-
-} // namespace
 
 // Its order's or package's open anomaly, or the contract's own while that cools down; 0: a new one.
 std::uint32_t Engine::Core::anomalyFor(const Case& of) const
@@ -52,9 +46,13 @@ void Engine::Core::report(Case& of)
         id = book.raise(trade.contract, of.seen.symbol.rootText(), trade.time());
     if (book.anomaly(id).contract == trade.contract)
         contract.anomaly = id; // not a package that another leg has raised
-    bool changed = of.seen.printClass == PrintClass::MultiLeg ? addPackage(id, of) : addOrder(id, of);
-    of.order.anomaly = id;
-    changed = tell(id, of, false) || changed;
+    const bool isLeg = of.seen.printClass == PrintClass::MultiLeg;
+    if (isLeg || speaksOfOrder(of))
+        of.order.anomaly = id;
+    const std::vector<std::uint32_t> order =
+        m_prints.orderOf(contract.newestPrint, contract.newestPrint).serials;
+    bool changed = isLeg ? addPackage(id, of) : addOrder(id, of, order);
+    changed = tell(id, of, order) || changed;
     if (!fresh && changed)
         book.revise(id);
     if (fresh || changed)
@@ -75,7 +73,7 @@ void Engine::Core::reportUnderlying(const Case& of)
     if (!cooling)
         underlying.anomaly = book.raise(std::nullopt, of.seen.symbol.rootText(), trade.time());
     addPrint(underlying.anomaly, trade, of.row, of.seen.moment.day);
-    tell(underlying.anomaly, of, true);
+    tell(underlying.anomaly, of, {});
     if (cooling)
         book.revise(underlying.anomaly);
     reported.push_back(underlying.anomaly);
@@ -91,7 +89,8 @@ bool Engine::Core::joinsBurst(std::uint32_t id, const Case& of) const
         const double surprise = of.scores.counted(i);
         if (Detector::kStake == Stake::Underlying || surprise < of.threshold)
             return;
-        joins = joins || Detector::kEachPrint || surprise >= book.surprise(id, Detector::kKind) + kRise;
+        joins = joins || Detector::kRests != Rests::OnMany ||
+                surprise >= book.surprise(id, Detector::kKind) + kRise;
     });
     return joins;
 }
@@ -104,26 +103,26 @@ bool Engine::Core::addPrint(std::uint32_t id, const domain::Trade& trade, std::u
     return true;
 }
 
-// The prints of the order so far, in order of arrival.
-bool Engine::Core::addOrder(std::uint32_t id, const Case& of)
+// Whether something is said of the order as a whole.
+bool Engine::Core::speaksOfOrder(const Case& of)
+{
+    bool speaks = false;
+    forEachDetector([&](auto i) {
+        using Detector = std::tuple_element_t<i, Detectors>;
+        speaks = speaks || (Detector::kRests == Rests::OnOrder && isTold(of.scores.counted(i), of.threshold));
+    });
+    return speaks;
+}
+
+// The prints of the order so far when it belongs there as a whole, in order of arrival; else this one.
+bool Engine::Core::addOrder(std::uint32_t id, const Case& of, std::span<const std::uint32_t> serials)
 {
     const std::int32_t day = of.seen.moment.day;
-    if (of.order.anomaly == id || of.order.prints <= 1)
+    if (of.order.anomaly != id)
         return addPrint(id, of.seen.trade, of.row, day);
-    std::array<const CancelBook::Print*, kMostOrderPrints> earlier{};
-    std::size_t count = 0;
-    const CancelBook::Print* at = m_prints.print(of.contract.newestPrint);
-    while (at != nullptr && count < earlier.size()) {
-        if (at->judged && at->printClass == PrintClass::SingleLeg) {
-            earlier[count++] = at;
-            if (at->startsOrder)
-                break;
-        }
-        at = m_prints.print(at->previous);
-    }
     bool changed = false;
-    while (count > 0) {
-        const CancelBook::Print& print = *earlier[--count];
+    for (const std::uint32_t serial : serials) {
+        const CancelBook::Print& print = *m_prints.print(serial);
         changed = addPrint(id, print.trade, print.row, day) || changed;
     }
     return changed;
@@ -142,75 +141,31 @@ bool Engine::Core::addPackage(std::uint32_t id, const Case& of)
     return changed;
 }
 
-bool Engine::Core::tell(std::uint32_t id, const Case& of, bool ofUnderlying)
+// What the detectors have to say for an anomaly of a contract, or, without the serials of the order, of an
+// underlying.
+bool Engine::Core::tell(std::uint32_t id, const Case& of, std::span<const std::uint32_t> order)
 {
     bool changed = false;
     forEachDetector([&](auto i) {
         using Detector = std::tuple_element_t<i, Detectors>;
         const double surprise = of.scores.counted(i);
-        if ((Detector::kStake == Stake::Underlying) != ofUnderlying || surprise < of.threshold - kSupport ||
-            surprise <= book.surprise(id, Detector::kKind))
+        if ((Detector::kStake == Stake::Underlying) != order.empty() || !isTold(surprise, of.threshold) ||
+            !book.wantsClaim(id, Detector::kKind, surprise))
             return;
-        domain::Evidence evidence =
+        Claims::Claim claim;
+        claim.evidence =
             std::get<i>(learnt.detectors)
                 .evidence(of.seen, std::get<i>(of.contract.detectors), std::get<i>(of.underlying.detectors));
-        evidence.surprise = surprise;
-        changed = book.addEvidence(id, evidence) || changed;
+        claim.evidence.surprise = surprise;
+        claim.flags = surprise >= of.threshold;
+        if (Detector::kRests == Rests::OnPrint)
+            claim.rows = {of.row};
+        if (Detector::kRests == Rests::OnOrder)
+            for (const std::uint32_t serial : order)
+                claim.rows.push_back(m_prints.print(serial)->row);
+        changed = book.addClaim(id, std::move(claim)) || changed;
     });
-    return book.raiseScore(id, ofUnderlying ? of.scores.ofUnderlying : of.scores.ofContract) || changed;
-}
-
-void Engine::Core::takeBack(const domain::Trade& cancel, ContractState& contract)
-{
-    const CancelBook::Found found = m_prints.find(cancel, contract.newestPrint);
-    std::optional<std::uint64_t> row;
-    if (CancelBook::Print* print = m_prints.print(found.serial)) {
-        row = print->row;
-        undo(found.serial, *print, contract);
-        print->cancelled = true;
-    } else if (!found.ambiguous) {
-        row = book.findPrint(cancel); // forgotten by the ring, but still in an anomaly
-    }
-    if (!row) {
-        ++unresolvedCancels;
-        return;
-    }
-    lastCancelled = row;
-    for (const std::uint32_t id : book.cancel(*row)) {
-        if (id == 0)
-            continue;
-        book.revise(id);
-        reported.push_back(id);
-    }
-    std::ranges::sort(reported);
-}
-
-// What the print taught is unlearnt as far as it can be told apart: order size and exchanges, counts.
-void Engine::Core::undo(std::uint32_t serial, CancelBook::Print& print, ContractState& contract)
-{
-    if (!print.judged)
-        return;
-    const CancelBook::OrderPrints of = m_prints.orderOf(serial, contract.newestPrint);
-    if (of.isNewest && !contract.order.learnt) {
-        ordermerger::takeOut(contract.order, print.trade);
-    } else {
-        learnt.forget(of.order, contract);
-        Order rest = of.order;
-        ordermerger::takeOut(rest, print.trade);
-        if (rest.prints > 0)
-            learnt.learn(rest, contract);
-    }
-    UnderlyingState& underlying = learnt.of(contract);
-    contract.premium.remove(print.trade);
-    underlying.premium.remove(print.trade);
-    const bool wholeOrder = print.startsOrder && of.order.prints == 1;
-    if (wholeOrder && print.printClass == PrintClass::SingleLeg)
-        orderrate::forget(clock.at(print.trade.time()).baselineMs, contract.rate, underlying.rate);
-    forEachDetector([&](auto i) {
-        std::get<i>(learnt.detectors)
-            .forgetPrint(print.trade, wholeOrder && print.printClass == PrintClass::SingleLeg,
-                         std::get<i>(contract.detectors), std::get<i>(underlying.detectors));
-    });
+    return changed;
 }
 
 } // namespace flowglass::detect

@@ -217,7 +217,7 @@ QString explanation(const Anomaly& anomaly, Wording wording)
         parts += tagPhrases(anomaly.tags, speak);
     const QString text = joined(parts);
     if (anomaly.state == Anomaly::State::Withdrawn)
-        return speak.say(QT_TRANSLATE_NOOP("AnomalyText", "Withdrawn, its prints were cancelled: %1")).arg(text);
+        return speak.say(QT_TRANSLATE_NOOP("AnomalyText", "Withdrawn, what it stood on was cancelled: %1")).arg(text);
     return text;
 }
 

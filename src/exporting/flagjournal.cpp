@@ -39,7 +39,7 @@ void FlagJournal::add(const ExportRow& row, State state)
     line = withoutLineEnd(std::move(line));
     line += ',';
     line += m_run;
-    line += state == State::Flagged ? ",flagged\r" : ",cancelled\r";
+    line += state == State::Flagged ? ",flagged\r" : state == State::Cancelled ? ",cancelled\r" : ",withdrawn\r";
     m_sink->write(line);
 }
 

@@ -15,13 +15,13 @@ namespace flowglass::exporting {
 
 // Flagged prints as they are flagged, appended to FOLDER/flagged-YYYY-MM-DD.csv of the print's day in New York:
 // the columns of the CSV of flagged trades, then run_utc (when this program began to watch; anomaly ids are of
-// one run) and state: flagged or cancelled. Rows are never changed: of a print that is cancelled later another
-// row says so. Each row is handed to the system as it comes, so a crash loses none of them but the last
+// one run) and state: flagged, cancelled, or withdrawn when its anomaly was because of another print's cancel. Rows
+// are never changed: of a print that is cancelled later another row says so. Each row is handed to the system as it comes, so a crash loses none of them but the last
 // half-written one, which the next run cuts off. GUI thread; the writing is done by another.
 class FlagJournal
 {
 public:
-    enum class State { Flagged, Cancelled };
+    enum class State { Flagged, Cancelled, Withdrawn };
 
     FlagJournal(QString folder, domain::UnixMs run);
 

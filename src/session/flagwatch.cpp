@@ -40,16 +40,18 @@ void FlagWatch::onAnomaly(quint32 id)
     Written& written = m_written[id - 1];
     const domain::Anomaly& anomaly = m_session.engine().anomaly(id);
     exporting::ExportRow row = rowOf(anomaly);
+    const State standing = anomaly.state == domain::Anomaly::State::Open ? State::Flagged : State::Withdrawn;
     for (const domain::AnomalyPrint& print : anomaly.prints) {
-        const auto [known, isNew] = written.emplace(print.row, false);
-        if (!isNew && known->second == print.cancelled)
+        const State state = print.cancelled ? State::Cancelled : standing;
+        const auto [known, isNew] = written.emplace(print.row, State::Flagged);
+        if (!isNew && known->second == state)
             continue;
         setTrade(row, print.trade, m_session.contracts(), m_session.contractService());
         if (isNew)
             m_journal.add(row, State::Flagged);
-        if (print.cancelled && !known->second)
-            m_journal.add(row, State::Cancelled);
-        known->second = known->second || print.cancelled;
+        if (state != State::Flagged)
+            m_journal.add(row, state);
+        known->second = state;
     }
 }
 

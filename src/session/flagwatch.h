@@ -35,7 +35,7 @@ private:
     void onAnomaly(quint32 id);
     void onJudgedAgain(const JudgementChange& change);
 
-    using Written = std::map<std::uint64_t, bool>; // by row of the store: whether it is written as cancelled, too
+    using Written = std::map<std::uint64_t, exporting::FlagJournal::State>; // by row of the store: what it says last
     const Session& m_session;
     exporting::FlagJournal m_journal;
     QTimer m_check;

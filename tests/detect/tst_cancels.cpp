@@ -27,6 +27,10 @@ private Q_SLOTS:
     void forgetsWhatTheRingLost();
     void aCancelledBlockIsWithdrawn();
     void oneCancelledPrintOfTwoLeavesTheRestStanding();
+    void whatACancelledPrintSaidGoesWithIt();
+    void whatHungOnACancelledBlockAloneIsWithdrawn();
+    void theRestOfASweepIsJudgedAgain();
+    void tagsGoWithTheirPrints();
     void aCancelIsNeverJudged();
     void aCancelOfNothingIsCountedOnly();
     void aCancelledOrderTeachesNothing();
@@ -131,6 +135,87 @@ void TestCancels::oneCancelledPrintOfTwoLeavesTheRestStanding()
     const auto next = f.feed(QStringLiteral("11:00:20.000 O:XYZ261218C00120000 4.00 x9500 @305 209 q5"));
     QCOMPARE(next.size(), std::size_t(1));
     QVERIFY(next[0] != raised[0]);
+}
+
+void TestCancels::whatACancelledPrintSaidGoesWithIt()
+{
+    EngineFixture f;
+    f.background(50);
+    const auto raised = f.feed(QString::fromLatin1(kBlock));
+    const Anomaly& anomaly = f.engine.anomaly(raised.at(0));
+    const double before = anomaly.score;
+    f.feed(QStringLiteral("11:00:20.000 O:XYZ261218C00120000 4.00 x6000 @306 209 q2"));
+    QCOMPARE(anomaly.prints.size(), std::size_t(2));
+    QCOMPARE(anomaly.score, before);
+    QCOMPARE(f.evidence(raised[0], domain::AnomalyKind::Size)->value, 9000.0);
+    const std::uint32_t revision = anomaly.revision;
+    f.feed(QStringLiteral("11:01:00.000 O:XYZ261218C00120000 4.00 x9000 @305 201 q3"));
+    QVERIFY(anomaly.state == Anomaly::State::Open);
+    QCOMPARE(anomaly.revision, revision + 1);
+    QCOMPARE(anomaly.evidence.size(), std::size_t(1));
+    QCOMPARE(f.evidence(raised[0], domain::AnomalyKind::Size)->value, 6000.0);
+    QVERIFY2(anomaly.score < before - 0.5, qPrintable(QString::number(anomaly.score)));
+    QVERIFY(anomaly.score >= f.engine.threshold());
+    QVERIFY2(f.explain(raised[0]).startsWith(QLatin1String("6,000 contracts")), qPrintable(f.explain(raised[0])));
+}
+
+void TestCancels::whatHungOnACancelledBlockAloneIsWithdrawn()
+{
+    EngineFixture f;
+    f.background(50);
+    const std::uint64_t flagged = f.engine.flaggedPrints();
+    const auto raised = f.feed(QString::fromLatin1(kBlock));
+    f.feed(QStringLiteral("11:00:00.010 O:XYZ261218C00120000 4.00 x77 @306 209 q2"));
+    const std::uint64_t mate = f.lastRow();
+    QCOMPARE(f.engine.anomalyOfRow(mate), std::optional(raised.at(0)));
+    QCOMPARE(f.engine.flaggedPrints(), flagged + 2);
+    f.feed(QStringLiteral("11:00:05.000 O:XYZ261218C00120000 4.00 x9000 @305 201 q3"));
+    QVERIFY(f.engine.anomaly(raised[0]).state == Anomaly::State::Withdrawn);
+    QVERIFY(!f.engine.anomaly(raised[0]).prints[1].cancelled);
+    QCOMPARE(f.engine.flaggedPrints(), flagged);
+    // A cancel of what is left there takes nothing off twice.
+    f.feed(QStringLiteral("11:00:06.000 O:XYZ261218C00120000 4.00 x77 @306 201 q4"));
+    QCOMPARE(f.engine.flaggedPrints(), flagged);
+    QVERIFY(f.engine.isCancelledRow(mate));
+}
+
+void TestCancels::theRestOfASweepIsJudgedAgain()
+{
+    EngineFixture f;
+    f.background(50);
+    for (int at = 0; at < 4; ++at)
+        f.feed(QStringLiteral("11:00:00.00%1 O:XYZ261218C00120000 4.00 x%2 @%3 209 q%1")
+                   .arg(at)
+                   .arg(300 + at)
+                   .arg(305 + at));
+    const auto id = f.engine.anomalyOfRow(f.lastRow());
+    QVERIFY(id.has_value());
+    const Anomaly& anomaly = f.engine.anomaly(*id);
+    QCOMPARE(f.evidence(*id, domain::AnomalyKind::Sweep)->venues, 4);
+    const double before = anomaly.score;
+    f.feed(QStringLiteral("11:00:30.000 O:XYZ261218C00120000 4.00 x301 @306 201 q9"));
+    QVERIFY(anomaly.state == Anomaly::State::Open);
+    const domain::Evidence* sweep = f.evidence(*id, domain::AnomalyKind::Sweep);
+    QVERIFY(sweep != nullptr);
+    QCOMPARE(sweep->venues, 3);
+    QCOMPARE(sweep->prints, 3);
+    QCOMPARE(sweep->value, 905.0);
+    QVERIFY(anomaly.score < before);
+    QCOMPARE(anomaly.size(), std::uint64_t(905));
+}
+
+void TestCancels::tagsGoWithTheirPrints()
+{
+    EngineFixture f;
+    f.background(50);
+    const auto raised = f.feed(QString::fromLatin1(kBlock));
+    f.feed(QStringLiteral("11:00:20.000 O:XYZ261218C00120000 4.00 x6000 @306 219 q2"));
+    const Anomaly& anomaly = f.engine.anomaly(raised.at(0));
+    QVERIFY(anomaly.tags.has(domain::AnomalyTag::IntermarketSweep));
+    f.feed(QStringLiteral("11:00:30.000 O:XYZ261218C00120000 4.00 x6000 @306 201 q3"));
+    QVERIFY(anomaly.state == Anomaly::State::Open);
+    QVERIFY(!anomaly.tags.has(domain::AnomalyTag::IntermarketSweep));
+    QCOMPARE(f.evidence(raised[0], domain::AnomalyKind::Size)->value, 9000.0);
 }
 
 void TestCancels::aCancelIsNeverJudged()

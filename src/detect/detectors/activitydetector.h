@@ -19,7 +19,7 @@ public:
     static constexpr domain::AnomalyKind kKind = domain::AnomalyKind::Activity;
     static constexpr Calibrator::Shipped kShipped{2.2, 0.9, 0.3};
     static constexpr Stake kStake = Stake::Contract;
-    static constexpr bool kEachPrint = false;
+    static constexpr Rests kRests = Rests::OnMany;
     static constexpr double kSilentSeconds = 60.0; // after the first print of an underlying's day
     struct ContractState
     {

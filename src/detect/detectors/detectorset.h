@@ -18,7 +18,7 @@ namespace flowglass::detect {
 // domain::AnomalyKind and anomalytext.cpp, and its name in this list. Each has
 //   kKind, kShipped                the word it speaks under; where its surprise starts on the common scale
 //   kStake                         whose premium must be worth a flag
-//   kEachPrint                     every flagged print joins the anomaly, or only those that raise its score
+//   kRests                         which prints join the anomaly for it, and whose cancel takes it back
 //   ContractState, UnderlyingState what it keeps (empty structs are free); plain values
 //   judge(seen, contract, underlying)     takes the print in and returns its surprise, 0 for none
 //   evidence(seen, contract, underlying)  of the print judged last

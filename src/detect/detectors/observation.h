@@ -16,6 +16,11 @@ namespace flowglass::detect {
 // says that the detector speaks of the underlying as a whole, in alerts of its own.
 enum class Stake { Order, Contract, Underlying };
 
+// What a detector's finding is about. OnOrder: all prints of one order, which join the anomaly together, and
+// none of which may be cancelled. OnPrint: the one flagged print. OnMany: a count that one print less does not
+// undo; told by the prints that raise its score.
+enum class Rests { OnOrder, OnPrint, OnMany };
+
 // What a detector is shown of one print. References are good for the call only.
 struct Observation
 {

@@ -33,7 +33,7 @@ public:
     static constexpr domain::AnomalyKind kKind = domain::AnomalyKind::Price;
     static constexpr Calibrator::Shipped kShipped{1.3, 0.74, -0.1};
     static constexpr Stake kStake = Stake::Contract;
-    static constexpr bool kEachPrint = true;
+    static constexpr Rests kRests = Rests::OnPrint;
 
     using ContractState = ContractPrice;
     using UnderlyingState = ChainPrice;

@@ -21,7 +21,7 @@ public:
     static constexpr domain::AnomalyKind kKind = domain::AnomalyKind::Repeat;
     static constexpr Calibrator::Shipped kShipped{0.65, 0.43, -0.4};
     static constexpr Stake kStake = Stake::Contract;
-    static constexpr bool kEachPrint = true;
+    static constexpr Rests kRests = Rests::OnPrint;
     static constexpr std::uint32_t kLeastSize = 3;
     static constexpr double kSilentSeconds = 60.0; // after the underlying's first print of the day
     struct ContractState

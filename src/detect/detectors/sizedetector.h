@@ -19,7 +19,7 @@ public:
     static constexpr domain::AnomalyKind kKind = domain::AnomalyKind::Size;
     static constexpr Calibrator::Shipped kShipped{3, 0.96, 1};
     static constexpr Stake kStake = Stake::Order;
-    static constexpr bool kEachPrint = true;
+    static constexpr Rests kRests = Rests::OnOrder;
     struct ContractState
     {
     };

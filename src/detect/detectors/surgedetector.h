@@ -20,7 +20,7 @@ public:
     static constexpr domain::AnomalyKind kKind = domain::AnomalyKind::Surge;
     static constexpr Calibrator::Shipped kShipped{1.1, 0.72, -0.3};
     static constexpr Stake kStake = Stake::Underlying;
-    static constexpr bool kEachPrint = false;
+    static constexpr Rests kRests = Rests::OnMany;
     static constexpr double kSilentSeconds = 300.0; // after the underlying's first print of the day
     static constexpr std::size_t kTold = 3;         // contracts named
     struct ContractState

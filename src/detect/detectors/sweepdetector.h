@@ -19,7 +19,7 @@ public:
     static constexpr domain::AnomalyKind kKind = domain::AnomalyKind::Sweep;
     static constexpr Calibrator::Shipped kShipped{3, 1, 0.4};
     static constexpr Stake kStake = Stake::Order;
-    static constexpr bool kEachPrint = true;
+    static constexpr Rests kRests = Rests::OnOrder;
     static constexpr double kVenueWeight = 0.5;
     struct ContractState
     {

@@ -30,6 +30,7 @@ class TestPriceDetector : public QObject
 
 private Q_SLOTS:
     void twoPrintsFarOffAreFlagged();
+    void ofAnOrderOnlyThePrintFarOffIsFlagged();
     void evidenceHasTheNumbers();
     void theOrdinaryIsQuiet();
     void aMoveOfTheUnderlyingIsExplainedAway_data();
@@ -66,6 +67,38 @@ void TestPriceDetector::twoPrintsFarOffAreFlagged()
     const auto id = f.engine.anomalyOfRow(f.lastRow());
     QVERIFY(id.has_value());
     QVERIFY(f.engine.anomaly(*id).kinds.has(AnomalyKind::Price));
+}
+
+// Its mates at the right price are no part of the finding, and it ends with the print.
+void TestPriceDetector::ofAnOrderOnlyThePrintFarOffIsFlagged()
+{
+    PricedMarket f;
+    f.trade(0, kEleven);
+    detect::Settings settings = f.engine.settings();
+    settings.kinds = domain::KindSet::of(AnomalyKind::Price);
+    f.engine.setSettings(settings);
+    const double fair = f.fair(103, true, kEleven);
+    std::vector<std::uint64_t> mates;
+    f.print(kEleven, 103, true, fair);
+    mates.push_back(f.lastRow());
+    f.print(kEleven + 1, 103, true, fair + 60 * f.half(fair));
+    const std::uint64_t far = f.lastRow();
+    const domain::Trade print = f.trades.back();
+    for (int at = 2; at < 5; ++at) {
+        f.print(kEleven + at, 103, true, fair);
+        mates.push_back(f.lastRow());
+    }
+    const auto id = f.engine.anomalyOfRow(far);
+    QVERIFY(id.has_value());
+    QVERIFY(f.engine.anomaly(*id).kinds.has(AnomalyKind::Price));
+    QCOMPARE(f.engine.anomaly(*id).prints.size(), std::size_t(1));
+    for (const std::uint64_t row : mates)
+        QVERIFY(!f.engine.anomalyOfRow(row));
+    f.feed(QStringLiteral("11:00:09.000 O:XYZ261218C00103000 %1 x2 @%2 201")
+               .arg(print.price.lossyDollars(), 0, 'f', 2)
+               .arg(print.exchange().value));
+    QCOMPARE(f.engine.lastCancelled(), std::optional(far));
+    QVERIFY(f.engine.anomaly(*id).state == domain::Anomaly::State::Withdrawn);
 }
 
 void TestPriceDetector::evidenceHasTheNumbers()

@@ -99,6 +99,31 @@ EngineScores scoresOf(const Tape& tape, const TapeTrades& trades)
     return std::move(collector.made);
 }
 
+namespace {
+
+// Whether the numbers it gives need a print that was cancelled: one that is not marked so, or a size or price
+// that what is left does not have.
+bool standsOnBusted(const domain::Anomaly& anomaly, const Tape& tape)
+{
+    const auto standing = anomaly.standingPrints();
+    const auto isUnmarked = [&tape](const domain::AnomalyPrint* print) {
+        return tape.prints[print->row].busted;
+    };
+    if (std::ranges::any_of(standing, isUnmarked))
+        return true;
+    return std::ranges::any_of(anomaly.evidence, [&](const domain::Evidence& evidence) {
+        const bool ofSize =
+            evidence.kind == domain::AnomalyKind::Size || evidence.kind == domain::AnomalyKind::Sweep;
+        if (evidence.kind == domain::AnomalyKind::Price)
+            return std::ranges::none_of(standing, [&evidence](const domain::AnomalyPrint* print) {
+                return std::abs(print->trade.price.lossyDollars() - evidence.value) < 1e-6;
+            });
+        return ofSize && evidence.value > double(anomaly.size());
+    });
+}
+
+} // namespace
+
 EngineAlerts alertsOf(const Tape& tape, const TapeTrades& trades, double flagsPer100k)
 {
     detect::Settings settings;
@@ -116,10 +141,7 @@ EngineAlerts alertsOf(const Tape& tape, const TapeTrades& trades, double flagsPe
         if (anomaly.state != domain::Anomaly::State::Open)
             continue;
         standing += anomaly.time.value >= sessions::openMs(sessions::kScoredDay) ? 1U : 0U;
-        made.standingOnBusted +=
-            std::ranges::any_of(anomaly.prints, [&tape](const domain::AnomalyPrint& print) {
-                return !print.cancelled && tape.prints[print.row].busted;
-            });
+        made.standingOnBusted += int(standsOnBusted(anomaly, tape));
     }
     made.per100k = double(standing) * 1e5 / double(tape.scoredPrints());
     return made;

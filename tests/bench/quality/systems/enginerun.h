@@ -36,7 +36,7 @@ EngineScores scoresOf(const Tape& tape, const TapeTrades& trades);
 struct EngineAlerts
 {
     double per100k = 0.0;     // anomalies of the scored day that stand, of 100,000 prints
-    int standingOnBusted = 0; // anomalies with a print that was cancelled and does not say so
+    int standingOnBusted = 0; // open anomalies that need a cancelled print
     double seconds = 0.0;     // of judging all days
 };
 EngineAlerts alertsOf(const Tape& tape, const TapeTrades& trades, double flagsPer100k);
