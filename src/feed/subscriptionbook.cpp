@@ -54,18 +54,15 @@ std::vector<SubscriptionBook::Request> SubscriptionBook::takeRequests()
     }
     QStringList unsubscribe;
     const QSet<QString> wanted(m_wanted.cbegin(), m_wanted.cend());
-    for (auto it = m_channels.begin(); it != m_channels.end();) {
-        if (wanted.contains(it.key())) {
-            ++it;
-            continue;
-        }
-        const Channel& channel = it.value();
-        if (channel.state != State::Denied) // a missing one may be held without a word
-            unsubscribe.append(it.key());
-        if (channel.state == State::Asked)
-            settle(channel.request);
-        it = m_channels.erase(it);
-    }
+    m_channels.removeIf([&](std::pair<const QString&, const Channel&> held) {
+        if (wanted.contains(held.first))
+            return false;
+        if (held.second.state != State::Denied) // a missing one may be held without a word
+            unsubscribe.append(held.first);
+        if (held.second.state == State::Asked)
+            settle(held.second.request);
+        return true;
+    });
     unsubscribe.sort();
     std::vector<Request> requests;
     addRequests(true, subscribe, requests);

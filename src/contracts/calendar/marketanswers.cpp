@@ -54,8 +54,9 @@ std::optional<std::vector<domain::MarketException>> decodeUpcoming(const QByteAr
     if (!answer.isArray())
         return std::nullopt;
     std::map<std::int32_t, domain::MarketException> days;
+    const QJsonArray rows = answer.array();
     for (const char* exchange : {"NYSE", "NASDAQ"}) {
-        for (const QJsonValue& row : answer.array()) {
+        for (const QJsonValue& row : rows) {
             const auto day = exceptionOf(row.toObject());
             if (day && text(row.toObject(), "exchange") == QLatin1String(exchange))
                 days.try_emplace(day->day, *day);
