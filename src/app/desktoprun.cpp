@@ -104,7 +104,7 @@ void DesktopRun::start()
     if (m_line.duration)
         m_duration.start(*m_line.duration);
     m_window.statusStrip().setNotice(m_store.loadNotice());
-    m_window.welcomePage().setHost(m_settings.feed.host.value());
+    m_window.welcomePage().setHost(m_line.feed.value_or(m_settings.feed.host.value()));
     m_window.topBar().setFilterText(m_settings.tape.filter.value());
     presentKey();
     m_tick.start();
@@ -259,6 +259,7 @@ void DesktopRun::onFeedStatus(const domain::FeedStatus& status)
 void DesktopRun::useHost(FeedHost host)
 {
     m_line.feed.reset();
+    m_settings.feed.feedUrl.reset(); // it would be asked instead
     m_settings.feed.host.setValue(host);
 }
 
@@ -286,6 +287,8 @@ void DesktopRun::onSetting(const QString& key)
         m_window.tapePanel().applyOrder();
     else if (key == s.tape.density.key())
         m_window.tapePanel().applyDensity();
+    else if (key == s.feed.host.key())
+        useHost(s.feed.host.value());
     if (m_stream)
         applyToStream(key);
 }
@@ -310,7 +313,6 @@ void DesktopRun::applyToStream(const QString& key)
     } else if (key == s.feed.ratePlan.key()) {
         session.contractService().setPlan(liveConfig(m_line, s).rest.plan);
     } else if (key == s.feed.host.key() && !m_stream->isDemo() && !m_replayDesk) {
-        m_line.feed.reset();
         QMetaObject::invokeMethod(this, &DesktopRun::startLive, Qt::QueuedConnection);
     }
 }

@@ -37,12 +37,21 @@ void DesktopRun::wireWindow()
     connect(&m_window.welcomePage(), &views::WelcomePage::recordingRequested, this,
             [this] { m_sessionDesk.open(&m_window); });
     connect(&m_window.welcomePage(), &views::WelcomePage::keyEntered, this,
-            [this](const QString& key, FeedHost host) { useHost(host), m_keys->enter(key); });
+            [this](const QString& key, FeedHost host) {
+                if (host != m_line.feed.value_or(m_settings.feed.host.value()))
+                    useHost(host);
+                m_keys->enter(key);
+            });
 
     views::FeedBanner* banner = &m_window.feedBanner();
     connect(banner, &views::FeedBanner::retryRequested, this, [this] { m_stream->session().connection().retryNow(); });
     connect(banner, &views::FeedBanner::keyRequested, this, [this] { m_dialogs.openSettings(true); });
-    connect(banner, &views::FeedBanner::delayedRequested, this, [this] { useHost(FeedHost::Delayed), startLive(); });
+    connect(banner, &views::FeedBanner::delayedRequested, this, [this] {
+        const bool isChosen = m_settings.feed.host.value() == FeedHost::Delayed; // else choosing it starts it
+        useHost(FeedHost::Delayed);
+        if (isChosen)
+            startLive();
+    });
     connect(banner, &views::FeedBanner::replayRequested, this, [this] { m_sessionDesk.open(&m_window); });
     connect(banner, &views::FeedBanner::demoRequested, this, &DesktopRun::startDemo);
 

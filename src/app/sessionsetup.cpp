@@ -39,6 +39,18 @@ QUrl feedUrl(const CommandLine& line, const settings::FeedSettings& feed)
     return providerFeedUrl(line.feed.value_or(feed.host.value()));
 }
 
+// What the data is like is known from the host of the provider it comes from, by whatever domain; of another host
+// it is what was chosen.
+FeedHost hostOf(const QUrl& url, FeedHost chosen)
+{
+    const QString name = url.host().section(QLatin1Char('.'), 0, 0);
+    for (const auto& [host, word] : settings::enumWords(FeedHost{})) {
+        if (name == providerFeedUrl(host).host().section(QLatin1Char('.'), 0, 0))
+            return host;
+    }
+    return chosen;
+}
+
 QUrl apiUrl(const CommandLine& line, const settings::FeedSettings& feed)
 {
     if (line.apiUrl)
@@ -88,8 +100,8 @@ detect::Settings detectSettings(const settings::DetectChoice& choice)
 session::SessionConfig liveConfig(const CommandLine& line, const settings::Settings& settings)
 {
     session::SessionConfig config = common(line, settings);
-    const FeedHost host = line.feed.value_or(settings.feed.host.value());
     config.feed.url = feedUrl(line, settings.feed);
+    const FeedHost host = hostOf(config.feed.url, line.feed.value_or(settings.feed.host.value()));
     config.feed.delayed = isDelayed(host);
     config.rest.base = apiUrl(line, settings.feed);
     config.rest.plan = planOf(settings.feed.ratePlan.value());

@@ -40,6 +40,8 @@ private Q_SLOTS:
     void theCommandLineGoesBeforeTheSettings();
     void everyFeedHasItsHost_data();
     void everyFeedHasItsHost();
+    void whetherAFeedIsDelayedIsKnownByItsAddress_data();
+    void whetherAFeedIsDelayedIsKnownByItsAddress();
     void aCustomFeedOfTheSettingsYieldsToAFeedOnTheCommandLine();
     void helpNamesEveryOption();
 };
@@ -235,6 +237,41 @@ void TstCommandLine::everyFeedHasItsHost()
     QCOMPARE(config.feed.delayed, delayed);
     QCOMPARE(config.feedName, feed);
     QCOMPARE(config.rest.base.toString(), QStringLiteral("https://api.massive.com"));
+}
+
+void TstCommandLine::whetherAFeedIsDelayedIsKnownByItsAddress_data()
+{
+    QTest::addColumn<QString>("arguments");
+    QTest::addColumn<QString>("feed");
+    QTest::newRow("the delayed host") << QStringLiteral("--feed-url wss://delayed.massive.com/options")
+                                      << QStringLiteral("delayed");
+    QTest::newRow("the provider under another domain, in capitals")
+        << QStringLiteral("--feed-url wss://DELAYED.polygon.io/options") << QStringLiteral("delayed");
+    QTest::newRow("the real-time host, called delayed")
+        << QStringLiteral("--feed delayed --feed-url wss://socket.massive.com/options") << QStringLiteral("realtime");
+    QTest::newRow("the delayed host for business")
+        << QStringLiteral("--feed-url wss://delayed-business.massive.com/options") << QStringLiteral("delayed-business");
+    QTest::newRow("this machine, said to be delayed")
+        << QStringLiteral("--feed delayed --feed-url ws://127.0.0.1:9/x") << QStringLiteral("delayed");
+    QTest::newRow("this machine") << QStringLiteral("--feed-url ws://127.0.0.1:9/x") << QStringLiteral("realtime");
+}
+
+void TstCommandLine::whetherAFeedIsDelayedIsKnownByItsAddress()
+{
+    QFETCH(QString, arguments);
+    QFETCH(QString, feed);
+    QTemporaryDir folder;
+    settings::SettingsStore store(folder.filePath(QStringLiteral("s.ini")));
+    settings::Settings remembered(store);
+    const session::SessionConfig config = app::liveConfig(parsed(arguments), remembered);
+    QCOMPARE(config.feedName, feed);
+    QCOMPARE(config.feed.delayed, feed.startsWith(QLatin1String("delayed")));
+
+    const CommandLine line = parsed(arguments);
+    if (line.feed)
+        return;
+    QVERIFY(remembered.feed.feedUrl.setValue(*line.feedUrl));
+    QCOMPARE(app::liveConfig(CommandLine(), remembered).feedName, feed);
 }
 
 void TstCommandLine::aCustomFeedOfTheSettingsYieldsToAFeedOnTheCommandLine()

@@ -7,8 +7,11 @@
 #include "views/window/feedbanner.h"
 
 #include <QLabel>
+#include <QNetworkProxy>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QTcpServer>
+#include <QTcpSocket>
 
 using namespace flowglass;
 using namespace flowglass::test;
@@ -43,6 +46,44 @@ void setMarket(Desktop& desktop, const QByteArray& now)
 {
     desktop.api.always("/v1/marketstatus/now", FakeApi::json("{\"market\":\"" + now + "\"}"));
 }
+
+// What would leave this machine goes here instead, and no further: it says which host was asked.
+class Exit : public QTcpServer
+{
+public:
+    Exit()
+    {
+        listen(QHostAddress::LocalHost);
+        QNetworkProxyFactory::setApplicationProxyFactory(new Ways(serverPort()));
+    }
+    ~Exit() override { QNetworkProxyFactory::setApplicationProxyFactory(nullptr); }
+    QString asked() // "host:port"
+    {
+        if (!m_socket)
+            m_socket = nextPendingConnection();
+        if (m_socket)
+            m_read += m_socket->readAll();
+        return QString::fromLatin1(m_read).section(QLatin1Char(' '), 1, 1);
+    }
+
+private:
+    class Ways : public QNetworkProxyFactory
+    {
+    public:
+        explicit Ways(quint16 port) : m_port(port) {}
+        QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery& query) override
+        {
+            if (QHostAddress(query.peerHostName()).isLoopback())
+                return {QNetworkProxy(QNetworkProxy::NoProxy)};
+            return {QNetworkProxy(QNetworkProxy::HttpProxy, QStringLiteral("127.0.0.1"), m_port)};
+        }
+
+    private:
+        quint16 m_port;
+    };
+    QTcpSocket* m_socket = nullptr;
+    QByteArray m_read;
+};
 
 } // namespace
 
@@ -129,10 +170,25 @@ private Q_SLOTS:
         const Banner banner(desktop);
         QTRY_VERIFY(banner.isVisible());
         QVERIFY(banner.button("delayedButton")->isVisible());
-        desktop.feed.setScript({});
+        const int before = desktop.feed.connections();
+        Exit exit;
         QTest::mouseClick(banner.button("delayedButton"), Qt::LeftButton);
-        QTRY_COMPARE(desktop.phase(), FeedPhase::Delayed);
-        QVERIFY(!banner.isVisible() || banner.text().startsWith(QStringLiteral("Market closed")));
+        QTRY_COMPARE(exit.asked(), QStringLiteral("delayed.massive.com:443"));
+        QCOMPARE(desktop.run->stream()->session().config().feedName, QStringLiteral("delayed"));
+        QCOMPARE(desktop.settings.feed.host.value(), settings::FeedHost::Delayed);
+        QVERIFY(desktop.settings.feed.feedUrl.value().isEmpty()); // it does not come back with the next start
+        QCOMPARE(desktop.feed.connections(), before);
+    }
+
+    void aHostChosenInTheSettingsIsAsked()
+    {
+        Desktop desktop;
+        desktop.line.feedUrl.reset();
+        desktop.settings.feed.feedUrl.setValue(desktop.feed.url());
+        QVERIFY(desktop.startLive());
+        Exit exit;
+        desktop.settings.feed.host.setValue(settings::FeedHost::Business);
+        QTRY_COMPARE(exit.asked(), QStringLiteral("business.massive.com:443"));
     }
 
     void aStallIsAmberAndCanBeRetried()
