@@ -12,7 +12,9 @@ QString FrameScrubber::scrubbed(const QString& frame) const
 {
     static const QLatin1String kTrades("[{\"ev\":\"T\"");
     const QString key = m_plain.pattern();
-    if (key.isEmpty() || (frame.startsWith(kTrades) && m_plain.indexIn(frame) < 0))
+    if (key.isEmpty())
+        return frame;
+    if (frame.startsWith(kTrades) && !frame.contains(QLatin1Char('\\')) && m_plain.indexIn(frame) < 0)
         return frame;
     return domain::withoutSecret(frame, key);
 }

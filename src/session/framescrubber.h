@@ -8,7 +8,8 @@
 namespace flowglass::session {
 
 // Keeps the API key out of what is kept of the feed, should the provider ever echo it. Costs one search for the
-// plain key a frame of trades; frames of another kind, which are few, are searched for its other forms too.
+// plain key a frame of trades, and one for a backslash; frames of another kind, or with one, which are few, are
+// searched for its other forms too.
 class FrameScrubber
 {
 public:

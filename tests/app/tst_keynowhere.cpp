@@ -21,12 +21,32 @@ namespace {
 // With characters that look different in an address, a header and JSON.
 const QString kPeculiar = QStringLiteral("aZ/9+q=Peculiar%Key~0123456789");
 
+// As JSON may write it: every n-th character by its number.
+QByteArray escaped(const QString& text, qsizetype nth, bool capitals)
+{
+    QByteArray json;
+    for (qsizetype at = 0; at < text.size(); ++at) {
+        const QByteArray hex = QByteArray::number(text[at].unicode(), 16).rightJustified(4, '0');
+        if (at % nth == 0)
+            json += "\\u" + (capitals ? hex.toUpper() : hex);
+        else
+            json += text[at].toLatin1();
+    }
+    return json;
+}
+
 // Every way in which a server could write the key.
 QList<QByteArray> forms()
 {
     const QByteArray key = kPeculiar.toUtf8();
-    return {key, key.toPercentEncoding(), key.toBase64(QByteArray::OmitTrailingEquals),
-            key.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals)};
+    return {key,
+            key.toPercentEncoding(),
+            key.toBase64(QByteArray::OmitTrailingEquals),
+            key.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals),
+            escaped(kPeculiar, 1, false),
+            escaped(kPeculiar, 1, true),
+            escaped(kPeculiar, 3, true),
+            QByteArray(key).replace("/", "\\/")};
 }
 
 QString everyForm() { return QString::fromUtf8(forms().join(" and ")); }

@@ -36,6 +36,15 @@ void TestSecret::isBlottedOut_data()
     row("base64", QString::fromLatin1(bytes.toBase64(QByteArray::OmitTrailingEquals)), "***");
     row("base64 for addresses",
         QString::fromLatin1(bytes.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals)), "***");
+    row("escaped as in JSON", QStringLiteral(R"("no \u0061\u0042\u0033\u002f\u0078\u002B\u0059=z_9 q!")"), R"("no ***!")");
+    row("a slash escaped", QStringLiteral(R"(aB3\/x+Y=z_9 q, aB3\/x+Y=z_9 q)"), "***, ***");
+    row("escaped twice", QStringLiteral(R"({\"a\":\"\\u0061B3\\/x+Y=z_9 q\"})"), R"({\"a\":\"***\"})");
+    row("percent-encoded, then escaped", QStringLiteral(R"(\u0061B3%2\u0046x%2BY%3Dz_9%20q)"), "***");
+    QString letters = QString::fromLatin1(bytes.toBase64(QByteArray::OmitTrailingEquals));
+    row("base64 with letters escaped", letters.replace(QLatin1Char('Q'), QStringLiteral("\\u0051")), "***");
+    QVERIFY(letters.contains(QLatin1Char('\\')));
+    row("other escapes", QStringLiteral(R"(C:\users\u00g1 \u12 \n\")"), R"(C:\users\u00g1 \u12 \n\")");
+    row("a backslash at the end", QStringLiteral(R"(aB3\)"), R"(aB3\)");
     row("nothing of the kind", QStringLiteral("all is well"), "all is well");
     // Behind it something else: only what the last byte of the key shares with it is left.
     const QString basic = QString::fromLatin1(QByteArray(bytes + ':').toBase64());

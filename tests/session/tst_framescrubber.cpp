@@ -29,6 +29,9 @@ void TstFrameScrubber::blotsTheKeyOnly_data()
     row("a status behind a trade", R"([{"ev":"T","p":1},{"ev":"status","message":"k3y/+of+me"}])",
         R"([{"ev":"T","p":1},{"ev":"status","message":"***"}])");
     row("no JSON", "k3y/+of+me", "***");
+    row("escaped in a trade", R"([{"ev":"T","sym":"\u006b3y\/+\u006F\u0066+me","p":1}])",
+        R"([{"ev":"T","sym":"***","p":1}])");
+    row("another escape in a trade", R"([{"ev":"T","sym":"\u006b3z\/","p":1}])", R"([{"ev":"T","sym":"\u006b3z\/","p":1}])");
 }
 
 void TstFrameScrubber::blotsTheKeyOnly()

@@ -6,8 +6,9 @@
 
 namespace flowglass::domain {
 
-// The text with every occurrence of the secret as `blot`, plain (in any case), percent-encoded or in base64:
-// for whatever somebody else said that goes to a log, a file or a person.
+// The text with every occurrence of the secret as `blot`, plain (in any case), percent-encoded or in base64, each
+// also with any of its characters escaped as in JSON: for whatever somebody else said that goes to a log, a file or a
+// person.
 QString withoutSecret(QString text, const QString& secret, const QString& blot = QStringLiteral("***"));
 
 } // namespace flowglass::domain
