@@ -33,6 +33,16 @@ struct ExportRow
     std::int64_t sharesPerContract = 100; // the standard, until the contract's terms say otherwise
 };
 
+// A gap and what was done about it.
+struct ExportGap
+{
+    domain::FeedGap gap;
+    QString fill; // "none", "fetching", "filled", "partly", "failed", "open": it lasts still
+    std::uint64_t fetched = 0; // trades
+    std::uint64_t unusual = 0; // others of it, found by a check for unusual trades
+    bool operator==(const ExportGap&) const = default;
+};
+
 // What the manifest says beside what follows from the rows themselves (count, first and last time, hash).
 struct ExportManifest
 {
@@ -42,7 +52,7 @@ struct ExportManifest
     QStringList underlyings;
     double sensitivity = 0.0; // flags wanted per 100,000 trades watched
     QJsonObject rules;        // every detector with its parameters
-    std::vector<domain::FeedGap> gaps;
+    std::vector<ExportGap> gaps;
     QByteArray anomalyDigest; // hex
 };
 

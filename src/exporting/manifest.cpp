@@ -24,13 +24,18 @@ QByteArray stringArray(const QStringList& texts)
     return array.text();
 }
 
-QByteArray gapArray(const std::vector<domain::FeedGap>& gaps)
+QByteArray gapArray(const std::vector<ExportGap>& gaps)
 {
     JsonArrayText array;
-    for (const domain::FeedGap& gap : gaps) {
+    for (const ExportGap& gap : gaps) {
         JsonObjectText object;
-        object.add("from_utc", timeOrNull(gap.from)).add("to_utc", timeOrNull(gap.to));
-        array.add(object.add("reason", jsonString(gap.reason)).text());
+        object.add("from_utc", timeOrNull(gap.gap.from))
+            .add("to_utc", timeOrNull(gap.gap.to))
+            .add("reason", jsonString(gap.gap.reason))
+            .add("fill", jsonString(gap.fill))
+            .add("fetched", jsonNumber(gap.fetched))
+            .add("unusual", jsonNumber(gap.unusual));
+        array.add(object.text());
     }
     return array.text();
 }

@@ -40,11 +40,15 @@ void ConnectionMachine::start(Now now)
     open(LinkEvent::Start, now);
 }
 
-void ConnectionMachine::stop(Now)
+void ConnectionMachine::stop(Now now)
 {
     if (holdsSocket(m_stage))
         act(Action::Kind::Close);
-    m_gap.reset();
+    if (m_stage == LinkStage::Silent || m_stage == LinkStage::Dry) { // whether it would have come back, nobody will know
+        beginGap();
+        explain(m_status.reason);
+    }
+    endGap(now.wall);
     m_status.reason.clear();
     raise(LinkEvent::Stop);
 }
@@ -201,12 +205,26 @@ void ConnectionMachine::hangUp(const QString& reason)
     qCInfo(feedLog).noquote() << "feed down:" << reason;
     if (holdsSocket(m_stage))
         act(Action::Kind::Close);
-    if ((isEstablished(m_stage) || m_heardData) && !m_gap) {
-        stampLastData();
-        m_gap = domain::FeedGap{m_lastDataWall, {}, {}};
-        m_gapIsFresh = true;
-    }
+    if (isEstablished(m_stage) || m_heardData)
+        beginGap();
     explain(reason);
+}
+
+void ConnectionMachine::beginGap()
+{
+    if (m_gap)
+        return;
+    stampLastData();
+    m_gap = domain::FeedGap{m_lastDataWall, {}, {}};
+    m_gapIsFresh = true;
+}
+
+std::optional<domain::FeedGap> ConnectionMachine::openGap(domain::UnixMs now) const
+{
+    std::optional<domain::FeedGap> gap = m_gap;
+    if (gap)
+        gap->to = std::max(now, gap->from);
+    return gap;
 }
 
 // The provider's own words may be read after its hanging up was noticed.

@@ -35,15 +35,17 @@ public:
     ConnectionMachine(FeedConfig config, QString apiKey, std::function<double()> random);
 
     void start(Now now);
-    void stop(Now now);
+    void stop(Now now); // ends a gap that lasts, and tells one that was about to be noticed
     void retryNow(Now now);
     void want(const QStringList& channels, Now now);
 
     void onOpened(Now now);
     // Also for what the connection before said, should it come late.
     void onStatus(const StatusMessage& message, Now now);
-    // Any frame; `data`: not a control message. True when the status or an action changed.
+    // Any frame; `data`: it holds a trade. True when the status or an action changed.
     bool onFrame(bool data, Steady now);
+    // Whether much depends on that: it would end a gap or a stall, or show that the link is good.
+    bool isMovedByData() const { return m_gap || m_stableAt || m_stage != LinkStage::Live; }
     bool onPong(Steady now);
     void onClosed(const QString& reason, Now now);
     // Closed with 1008: as a rule one connection of the account too many, whether it was said or not.
@@ -57,7 +59,8 @@ public:
 
     std::optional<Steady> deadline() const;
     std::vector<Action> takeActions();
-    std::vector<domain::FeedGap> takeGaps();
+    std::vector<domain::FeedGap> takeGaps(); // that have ended
+    std::optional<domain::FeedGap> openGap(domain::UnixMs now) const; // one that lasts, until now
     const domain::FeedStatus& status() const { return m_status; }
     LinkStage stage() const { return m_stage; }
     // Times the socket was open again after it had been open once.
@@ -78,6 +81,7 @@ private:
     void refuse(const QString& reason);
     void hangUp(const QString& reason);
     void explain(const QString& reason);
+    void beginGap();
     void endGap(domain::UnixMs wall);
     void checkLiveness(Now now);
     void onStageTimeout(Now now);

@@ -15,8 +15,7 @@ namespace flowglass::feed {
 
 namespace {
 
-// A frame that begins so is a control message; anything else is data.
-constexpr QLatin1String kStatusFrame("[{\"ev\":\"status\"");
+constexpr QLatin1String kTradeFrame("[{\"ev\":\"T\"");
 
 // All that stands in the read buffer is handed out in one turn of the event loop, so its size bounds the
 // stall (measured under a flood of single trades: 4 ms here, 30 ms with room for the largest frame).
@@ -215,10 +214,16 @@ void FeedConnection::onText(const QString& frame)
     if (m_tcp != nullptr && m_tcp->readBufferSize() != kUsualReadBuffer)
         m_socket->setReadBufferSize(kUsualReadBuffer); // the large one is through
     // First what it ends: a gap is behind everything that came before it and in front of this.
-    if (m_machine.onFrame(!frame.startsWith(kStatusFrame), m_clock.steady()))
+    if (m_machine.onFrame(isData(frame), m_clock.steady()))
         perform();
     if (m_socket != nullptr)
         Q_EMIT frameReceived(frame);
+}
+
+// While trades stream, what a frame begins with will do. Where it decides whether a gap ends, it is read.
+bool FeedConnection::isData(const QString& frame)
+{
+    return (!m_machine.isMovedByData() && frame.startsWith(kTradeFrame)) || m_probe.holdsTrade(frame);
 }
 
 // The provider sends none. It counts as what it can be read as, or as rejected.

@@ -6,6 +6,7 @@
 #include "domain/feedstatus.h"
 #include "feed/connectionmachine.h"
 #include "feed/feedconfig.h"
+#include "feed/link/dataprobe.h"
 #include "feed/statusmessage.h"
 
 #include <QObject>
@@ -34,7 +35,8 @@ public:
     ~FeedConnection() override;
 
     void start();
-    // Leaves politely; afterwards only statusChanged(Offline) is still sent.
+    // Leaves politely; afterwards only statusChanged(Offline) is still sent, and before it returns the gap that
+    // lasted.
     void stop();
     void retryNow(); // when waiting for the next try, stalled, replaced or refused
     void noteWoken(std::chrono::milliseconds slept); // the computer slept: connects anew at once
@@ -47,11 +49,12 @@ public:
 
     const domain::FeedStatus& status() const { return m_machine.status(); }
     std::uint64_t reconnects() const { return m_machine.reconnects(); }
+    std::optional<domain::FeedGap> openGap() const { return m_machine.openGap(now().wall); }
 
 Q_SIGNALS:
     void frameReceived(const QString& frame);
     void statusChanged(const flowglass::domain::FeedStatus& status);
-    void gapEnded(const flowglass::domain::FeedGap& gap); // live again after a loss
+    void gapEnded(const flowglass::domain::FeedGap& gap); // live again after a loss, or stopped
 
 private:
     ConnectionMachine::Now now() const;
@@ -64,6 +67,7 @@ private:
     void onOpened();
     void onBytes();
     void onText(const QString& frame);
+    bool isData(const QString& frame);
     void onBinary(const QByteArray& frame);
     void onPong();
     void onTlsErrors(const QList<QSslError>& errors);
@@ -75,6 +79,7 @@ private:
     FeedConfig m_config;
     const domain::Clock& m_clock;
     ConnectionMachine m_machine;
+    DataProbe m_probe;
     QTimer m_timer;
     QWebSocket* m_socket = nullptr; // of the current attempt; a child
     QPointer<QTcpSocket> m_tcp;     // inside m_socket

@@ -32,7 +32,7 @@ void RejectLog::add(Reason reason, std::string_view text)
     Row& row = m_rows[std::size_t(reason)];
     ++row.count;
     row.sample.assign(text.substr(0, kBytesKept));
-    if (!isPowerOfTen(row.count))
+    if (m_log == TradeDecoder::Log::Off || !isPowerOfTen(row.count))
         return;
     const char* word = kWords[std::size_t(reason)];
     if (reason < Reason::ConditionsCut)

@@ -36,6 +36,7 @@ public:
     };
     static constexpr std::size_t kSampleLength = 200; // characters
 
+    explicit RejectLog(TradeDecoder::Log log) : m_log(log) {}
     void setSecret(const QString& secret) { m_secret = secret; }
     // `text` starts where the trouble is; its first 200 characters are kept.
     void add(Reason reason, std::string_view text);
@@ -49,6 +50,7 @@ private:
     };
     QString readable(const std::string& sample) const;
 
+    TradeDecoder::Log m_log;
     std::array<Row, std::size_t(Reason::Count)> m_rows;
     QString m_secret;
 };

@@ -54,7 +54,7 @@ QString textOf(const TextField& field)
 class TradeDecoder::Walk
 {
 public:
-    explicit Walk(domain::ContractTable& contracts) : m_contracts(contracts) {}
+    Walk(domain::ContractTable& contracts, Log log) : m_contracts(contracts), m_rejects(log) {}
 
     void decode(QStringView frame, DecodedFrame& out, domain::Counters& counters);
     RejectLog& rejectLog() { return m_rejects; }
@@ -238,7 +238,10 @@ void TradeDecoder::Walk::reject(Reason reason, domain::Counters& counters)
     m_rejects.add(reason, {m_event, std::size_t(m_buffer.data() + m_length - m_event)});
 }
 
-TradeDecoder::TradeDecoder(domain::ContractTable& contracts) : m_walk(std::make_unique<Walk>(contracts)) {}
+TradeDecoder::TradeDecoder(domain::ContractTable& contracts, Log log)
+    : m_walk(std::make_unique<Walk>(contracts, log))
+{
+}
 
 TradeDecoder::~TradeDecoder() = default;
 

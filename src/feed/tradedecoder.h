@@ -44,7 +44,8 @@ public:
         bool kept = false; // a note: the trade was kept without the part that could not be read
     };
 
-    explicit TradeDecoder(domain::ContractTable& contracts); // borrowed
+    enum class Log { On, Off }; // of what cannot be read
+    explicit TradeDecoder(domain::ContractTable& contracts, Log log = Log::On); // borrowed
     ~TradeDecoder();
     TradeDecoder(const TradeDecoder&) = delete;
     TradeDecoder& operator=(const TradeDecoder&) = delete;

@@ -7,12 +7,26 @@
 #include "exporting/statsjson.h"
 #include "session/flaggedprints.h"
 #include "session/meters/processmemory.h"
+#include "session/replay/recordedevent.h"
 
 #include <QJsonArray>
 
+#include <array>
 #include <utility>
 
 namespace flowglass::session {
+
+namespace {
+
+// In the order of GapFill::State.
+constexpr std::array<const char*, 6> kFillWords = {"none", "fetching", "filled", "partly", "failed", "open"};
+
+exporting::ExportGap exported(const tape::TradeStore::Gap& gap)
+{
+    return {gap.gap, QString::fromLatin1(kFillWords[std::size_t(gap.fill.state)]), gap.fill.trades, gap.fill.unusual};
+}
+
+} // namespace
 
 Session::Session(SessionConfig config, const domain::Clock& clock, QObject* parent)
     : QObject(parent)
@@ -24,8 +38,9 @@ Session::Session(SessionConfig config, const domain::Clock& clock, QObject* pare
     , m_service(m_config.rest, m_config.apiKey, clock)
     , m_anomalyContracts(m_pipeline.engine(), m_pipeline.contracts(), m_service)
     , m_tagger(m_pipeline.engine(), m_pipeline.store(), m_pipeline.contracts(), m_service)
-    , m_backfiller(m_pipeline, m_pump, m_service, clock)
+    , m_backfiller(m_pipeline, m_pump, m_service, clock, m_config.gapMargin)
     , m_connection(m_config.feed, m_config.apiKey, clock)
+    , m_gapWatch(m_connection, m_pump, m_pipeline)
     , m_guard({m_config.marketAlwaysOpen, m_config.feed.delayed, m_config.watch.channels()}, m_connection, m_service,
               m_pipeline.counters(), clock)
     , m_record(m_config.apiKey, clock)
@@ -130,7 +145,14 @@ domain::Result<bool> Session::startRecording(recording::RecorderConfig config)
     return m_record.start(std::move(config), m_config.detect);
 }
 
-void Session::stopRecording() { m_record.stop(facts()); }
+// A gap that lasts ends in the recording where that ends.
+void Session::stopRecording()
+{
+    m_gapWatch.look();
+    if (const tape::TradeStore::Gap* gap = store().openGap())
+        m_record.note(recordedForm(gap->gap, m_clock.now()));
+    m_record.stop(facts());
+}
 
 // What a replay of the recording will find, when that is what this session found: it was recorded from the first
 // frame, and every frame was judged. Else whoever wants to know judges the file.
@@ -138,7 +160,7 @@ std::optional<SessionFacts> Session::facts() const
 {
     if (!m_record.isRecording() || !m_record.holdsAll() || !m_pump.isIdle())
         return std::nullopt;
-    const domain::Counters& counted = counters();
+    const domain::Counters counted = countersNow();
     return SessionFacts{0,
                         m_record.firstReceipt(),
                         flightLog().newest(),
@@ -202,17 +224,27 @@ Health Session::health() const
     return health;
 }
 
+domain::Counters Session::countersNow() const
+{
+    domain::Counters counted = counters();
+    if (const tape::TradeStore::Gap* gap = store().openGap()) {
+        ++counted.gaps;
+        counted.gapMs += std::uint64_t((gap->gap.to - gap->gap.from).count());
+    }
+    return counted;
+}
+
 QByteArray Session::statsJson() const
 {
-    domain::Counters counters = m_pipeline.counters();
-    counters.recordedFrames = recordingState().frames;
+    domain::Counters counted = countersNow();
+    counted.recordedFrames = recordingState().frames;
     exporting::RunFigures figures;
     figures.latency = exporting::Percentiles::of(m_pump.latency().summary());
     figures.stall = exporting::Percentiles::of(m_stalls.summary());
     figures.backpressure = m_pump.backpressure();
     figures.rssBytes = residentBytes();
     figures.anomalyDigest = detect::anomalyDigest(engine(), contracts());
-    return exporting::statsJson(counters, m_service.counters(), figures);
+    return exporting::statsJson(counted, m_service.counters(), figures);
 }
 
 QByteArray Session::anomalyJsonLine(quint32 id) const
@@ -246,7 +278,7 @@ exporting::ExportOrder Session::exportOrder(const QString& path,
     order.manifest.sensitivity = engine().settings().flagsPer100k;
     order.manifest.rules = engine().rules();
     for (const tape::TradeStore::Gap& gap : store().gaps())
-        order.manifest.gaps.push_back(gap.gap);
+        order.manifest.gaps.push_back(exported(gap));
     order.manifest.anomalyDigest = detect::anomalyDigest(engine(), contracts());
     return order;
 }

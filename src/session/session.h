@@ -18,6 +18,7 @@
 #include "session/sessionconfig.h"
 #include "session/sessionrecord.h"
 #include "session/watch/feedguard.h"
+#include "session/watch/gapwatch.h"
 
 #include <QObject>
 
@@ -26,10 +27,9 @@
 
 namespace flowglass::session {
 
-// One run: owns the feed, the decoder, the store, the detectors and the contract look-ups, and wires them.
-// Complete without a window. A frame goes feed -> pump -> decoder -> router -> store and engine; anomalies
-// ask for their contracts; nothing waits for anything. Everything lives on the thread that made it, whose
-// event loop must run. The counters balance whenever a signal is emitted.
+// One run: owns the feed, the decoder, the store, the detectors and the look-ups, and wires them. Complete without a
+// window. A frame goes feed -> pump -> decoder -> router -> store and engine; anomalies ask for contracts; nothing
+// waits. All on the thread that made it, whose event loop must run. The counters balance whenever a signal is emitted.
 class Session : public QObject
 {
     Q_OBJECT
@@ -39,12 +39,10 @@ public:
     ~Session() override;
 
     void start();
-    // Leaves the feed, works off what was received, gives up look-ups. Well below a second.
-    void stop();
+    void stop(); // leaves the feed, works off what was received, gives up look-ups; well below a second
     void ingest(const QString& frame, domain::UnixNs receipt); // as the feed does; receipt by the wall clock
     void flush();                                              // works off everything ingested so far
-    // As if it happened now: behind everything ingested so far, and recorded there.
-    void post(const StreamEvent& event);
+    void post(const StreamEvent& event); // as if it happened now: behind everything ingested so far; recorded there
     bool judgesAgain() const { return m_pump.judgesAgain(); } // of a replay: it had better wait with more frames
 
     void setWatch(const domain::WatchList& watch); // of trades from now on
@@ -68,6 +66,7 @@ public:
 
     std::uint64_t unusualTrades() const { return m_pipeline.unusual(); }
     const domain::Counters& counters() const { return m_pipeline.counters(); }
+    domain::Counters countersNow() const; // with a gap that lasts still
     const domain::FeedStatus& feedStatus() const { return m_connection.status(); }
     const FeedGuard& guard() const { return m_guard; } // of no use in a replay
     const SessionConfig& config() const { return m_config; }
@@ -85,7 +84,7 @@ Q_SIGNALS:
     void anomalyUpdated(quint32 id); // once per revision, in order
     void anomalyTagged(quint32 id);  // its contract's snapshot added tags
     void feedStatusChanged(const flowglass::domain::FeedStatus& status);
-    void gapAdded();
+    void gapAdded(); // one has ended
     void chainFetched(const std::vector<flowglass::contracts::ChainRow>& rows); // while a gap is filled, by page
     // The engine holds other anomalies than before, under other ids: everything was judged once more.
     void judgedAgain(const flowglass::session::JudgementChange& change);
@@ -111,6 +110,7 @@ private:
     SnapshotTagger m_tagger;
     Backfiller m_backfiller;
     feed::FeedConnection m_connection;
+    GapWatch m_gapWatch;
     FeedGuard m_guard;
     SessionRecord m_record;
     MemoryReturn m_memoryReturn;

@@ -6,6 +6,7 @@
 #include "detect/engine.h"
 #include "domain/watchlist.h"
 #include "feed/feedconfig.h"
+#include "session/fill/gapfiller.h"
 #include "session/pump.h"
 
 #include <QString>
@@ -28,6 +29,7 @@ struct SessionConfig
     Pump::Config pump;
     bool marketAlwaysOpen = false; // the simulated one
     std::size_t storeRows = 10'000'000;
+    std::chrono::milliseconds gapMargin = GapFiller::kMargin; // a test has no time for it
 };
 
 } // namespace flowglass::session

@@ -16,7 +16,8 @@ struct GapFill
         Fetching,
         Filled,  // all that was missed is there
         Partly,  // some contracts could not be fetched
-        Failed   // nothing could be fetched
+        Failed,  // nothing could be fetched
+        Open     // nothing yet: the gap lasts still, and ends where it was looked at last
     };
     enum class Judging : std::uint8_t {
         None,    // nothing to judge

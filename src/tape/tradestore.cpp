@@ -129,8 +129,25 @@ void TradeStore::findPrices(Line& line) const
 
 void TradeStore::addGap(const domain::FeedGap& gap, domain::UnixMs after)
 {
+    if (openGap() != nullptr) {
+        m_gaps.back() = {m_gaps.back().beforeRow, gap, after, {}};
+        ++m_fillRevision;
+        return;
+    }
     m_markers.push_back({m_end, m_gaps.size(), false});
     m_gaps.push_back({m_end, gap, after, {}});
+}
+
+void TradeStore::showOpenGap(const domain::FeedGap& gap, domain::UnixMs after)
+{
+    addGap(gap, after);
+    setFill(m_gaps.size() - 1, {GapFill::State::Open, {}, 0, {}});
+}
+
+const TradeStore::Gap* TradeStore::openGap() const
+{
+    const bool lasts = !m_gaps.empty() && m_gaps.back().fill.state == GapFill::State::Open;
+    return lasts ? &m_gaps.back() : nullptr;
 }
 
 std::optional<std::size_t> TradeStore::findGap(domain::UnixMs from, domain::UnixMs to) const

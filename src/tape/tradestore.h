@@ -40,12 +40,10 @@ public:
     // Event time of the first and the last arrived of those that came by themselves, evicted or not; 0: none yet.
     domain::UnixMs first() const { return m_first; }
     domain::UnixMs last() const { return m_last; }
-
     // Absolute rows of one contract that are still stored, oldest first.
     std::span<const std::uint32_t> rowsOf(domain::ContractId contract) const;
     const ContractTotals& totals(domain::ContractId contract) const;
-    // A cancel named this row: its volume, premium and prices leave the totals, once. The row stays on
-    // the tape. An evicted row is ignored.
+    // A cancel named this row: it leaves the totals, once, and stays on the tape. An evicted row is ignored.
     void takeBack(std::uint64_t row);
     void putBack(std::uint64_t row); // it was not meant after all
     bool isTakenBack(std::uint64_t row) const { return m_takenBack.contains(row); }
@@ -58,14 +56,15 @@ public:
         domain::UnixMs after; // event time of the feed when it was lost; 0: no trade had come yet
         GapFill fill;
     };
-    void addGap(const domain::FeedGap& gap, domain::UnixMs after);
+    void addGap(const domain::FeedGap& gap, domain::UnixMs after);      // ends the open one, if there is one
+    void showOpenGap(const domain::FeedGap& gap, domain::UnixMs after); // one that lasts still: the last of gaps()
+    const Gap* openGap() const;                                         // nullptr: none
     const std::vector<Gap>& gaps() const { return m_gaps; }
     std::optional<std::size_t> findGap(domain::UnixMs from, domain::UnixMs to) const; // the newest such
     void setFill(std::size_t gap, const GapFill& fill);
     std::uint64_t fillRevision() const { return m_fillRevision; } // rises with every setFill()
 
-    // Appends a print that the feed missed and that was fetched for a gap; empty: for one that is not known.
-    // `unusual`: as Fetched::unusual.
+    // Appends a print that was fetched for a gap; empty: for one that is not known. `unusual`: as Fetched::unusual.
     std::uint64_t appendFetched(const domain::Trade& trade, std::optional<std::size_t> gap, bool unusual = false);
     struct Fetched // rows [begin, end), one after the other in the order in which they belong into their gap
     {

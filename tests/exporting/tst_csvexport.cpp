@@ -87,7 +87,10 @@ ExportManifest manifest()
     manifest.underlyings = {QStringLiteral("NVDA"), QStringLiteral("SPXW")};
     manifest.sensitivity = 10;
     manifest.rules = QJsonObject{{QStringLiteral("size"), QJsonObject{{QStringLiteral("decay"), 0.5}}}};
-    manifest.gaps = {{{1'795'187'000'000}, {1'795'187'001'500}, QStringLiteral("link \"lost\"\n")}};
+    manifest.gaps = {{{{1'795'187'000'000}, {1'795'187'001'500}, QStringLiteral("link \"lost\"\n")},
+                      QStringLiteral("partly"),
+                      412,
+                      3}};
     manifest.anomalyDigest = QByteArray("abc123");
     return manifest;
 }
@@ -193,7 +196,10 @@ void TestCsvExport::manifestSaysWhatWasWritten()
     QCOMPARE(text("to_utc"), QStringLiteral("2026-11-20T15:03:20.002Z"));
     const QJsonObject gap{{QStringLiteral("from_utc"), QStringLiteral("2026-11-20T15:03:20.000Z")},
                           {QStringLiteral("to_utc"), QStringLiteral("2026-11-20T15:03:21.500Z")},
-                          {QStringLiteral("reason"), QStringLiteral("link \"lost\"\n")}};
+                          {QStringLiteral("reason"), QStringLiteral("link \"lost\"\n")},
+                          {QStringLiteral("fill"), QStringLiteral("partly")},
+                          {QStringLiteral("fetched"), 412},
+                          {QStringLiteral("unusual"), 3}};
     QCOMPARE(json[QStringLiteral("gaps")].toArray(), QJsonArray{gap});
     QCOMPARE(json[QStringLiteral("rows")].toInt(), 3);
     QCOMPARE(text("csv_sha256"),

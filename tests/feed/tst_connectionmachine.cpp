@@ -156,6 +156,9 @@ private Q_SLOTS:
     void gapBeginsAtTheLastData();
     void noGapBeforeTheFirstLive();
     void noGapAfterAStop();
+    void aGapThatLastsEndsWithTheRun_data();
+    void aGapThatLastsEndsWithTheRun();
+    void aStalledFeedThatIsStoppedWasAGap();
     void gapSurvivesFailedTries();
     void stopEndsEverything_data();
     void stopEndsEverything();
@@ -729,13 +732,78 @@ void TestConnectionMachine::noGapAfterAStop()
 {
     Bench bench;
     bench.reach(FeedPhase::Live);
-    bench.machine.onClosed(QStringLiteral("lost"), bench.now());
-    bench.machine.stop(bench.now());
+    bench.machine.stop(bench.now()); // nothing was missed before
     bench.pass(10s);
     bench.machine.start(bench.now());
     bench.comeBack();
     QCOMPARE(bench.phase(), FeedPhase::Live);
     QVERIFY(bench.machine.takeGaps().empty());
+}
+
+void TestConnectionMachine::aGapThatLastsEndsWithTheRun_data()
+{
+    QTest::addColumn<FeedPhase>("phase");
+    QTest::newRow("waiting for the next try") << FeedPhase::Reconnecting;
+    QTest::newRow("replaced") << FeedPhase::Replaced;
+    QTest::newRow("refused") << FeedPhase::Refused;
+    QTest::newRow("on the way back") << FeedPhase::Authenticating;
+}
+
+void TestConnectionMachine::aGapThatLastsEndsWithTheRun()
+{
+    QFETCH(FeedPhase, phase);
+    Bench bench;
+    bench.reach(FeedPhase::Live);
+    bench.machine.onFrame(true, bench.time);
+    const auto from = bench.now().wall;
+    bench.pass(2s);
+    if (phase == FeedPhase::Replaced)
+        bench.status("max_connections", QStringLiteral("why"));
+    else if (phase == FeedPhase::Refused)
+        bench.status("auth_failed", QStringLiteral("why"));
+    else
+        bench.machine.onClosed(QStringLiteral("why"), bench.now());
+    if (phase == FeedPhase::Authenticating) {
+        bench.pass(1s);
+        bench.machine.onOpened(bench.now());
+        bench.status("connected");
+    }
+    QCOMPARE(bench.phase(), phase);
+    bench.pass(500ms);
+    const auto open = bench.machine.openGap(bench.now().wall);
+    QVERIFY(open && open->from == from && open->to == bench.now().wall);
+    QVERIFY(bench.machine.takeGaps().empty());
+    bench.machine.stop(bench.now());
+    const auto gaps = bench.machine.takeGaps();
+    QCOMPARE(gaps.size(), std::size_t(1));
+    QCOMPARE(gaps[0].from, from);
+    QCOMPARE(gaps[0].to, bench.now().wall);
+    QVERIFY2(gaps[0].reason.contains(QLatin1String("why")), qPrintable(gaps[0].reason));
+    QVERIFY(!bench.machine.openGap(bench.now().wall));
+    bench.machine.start(bench.now());
+    bench.comeBack();
+    QVERIFY(bench.machine.takeGaps().empty());
+}
+
+void TestConnectionMachine::aStalledFeedThatIsStoppedWasAGap()
+{
+    for (const bool silent : {true, false}) {
+        Bench bench;
+        bench.reach(FeedPhase::Live);
+        bench.machine.onFrame(true, bench.time);
+        const auto from = bench.now().wall;
+        bench.pass(silent ? 25s : 20s);
+        if (!silent)
+            bench.machine.onDataStall(QStringLiteral("no trade for long"), false, bench.now());
+        QCOMPARE(bench.phase(), FeedPhase::Stalled);
+        const QString reason = bench.reason();
+        bench.machine.stop(bench.now());
+        const auto gaps = bench.machine.takeGaps();
+        QCOMPARE(gaps.size(), std::size_t(1));
+        QCOMPARE(gaps[0], (domain::FeedGap{from, bench.now().wall, reason}));
+        QVERIFY(!reason.isEmpty());
+        QCOMPARE(bench.reason(), QString());
+    }
 }
 
 void TestConnectionMachine::gapSurvivesFailedTries()

@@ -3,6 +3,7 @@
 #include "support/testmain.h"
 
 #include "gui/desktopfixture.h"
+#include "models/tradetapemodel.h"
 #include "views/tape/tapepanel.h"
 #include "views/window/feedbanner.h"
 
@@ -108,6 +109,32 @@ private Q_SLOTS:
         desktop.feed.setListening(true);
         QTRY_COMPARE(desktop.phase(), FeedPhase::Live);
         QTRY_VERIFY(!topRetry(desktop)->isVisible());
+    }
+
+    void aGapThatLastsIsShownInTheTapeAndTheCoverage()
+    {
+        Desktop desktop;
+        QVERIFY(desktop.startLive());
+        desktop.trade(50);
+        const QAbstractItemModel* tape = desktop.table("tapeTable")->model();
+        QTRY_COMPARE(tape->rowCount(), 50);
+        const auto newest = [tape] {
+            return tape->index(0, int(models::TradeTapeModel::Column::Contract)).data().toString();
+        };
+        const auto covered = [&desktop] { return desktop.find<QLabel>("coverageLabel")->text(); };
+        desktop.feed.setListening(false);
+        desktop.feed.dropTcp();
+        QTRY_VERIFY2(newest().endsWith(QLatin1String("; lasts still")), qPrintable(newest()));
+        QTRY_VERIFY2(covered().startsWith(QLatin1String("coverage ")), qPrintable(covered()));
+        QVERIFY(desktop.find<QLabel>("coverageLabel")->isVisible());
+        const QString text = newest();
+        const QString share = covered();
+        QTRY_VERIFY(newest() != text && covered() != share); // both go on
+        QCOMPARE(tape->rowCount(), 51);
+        desktop.feed.setListening(true);
+        QTRY_COMPARE(desktop.phase(), FeedPhase::Live);
+        QTRY_VERIFY2(!newest().contains(QLatin1String("lasts still")), qPrintable(newest()));
+        QCOMPARE(tape->rowCount(), 51);
     }
 
     void anotherProgramCanBeTakenOverFrom()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/testmain.h"
 
+#include "recording/recordingindex.h"
 #include "session/session.h"
 #include "support/fakeapi.h"
 #include "support/fakeclock.h"
@@ -76,6 +77,9 @@ private Q_SLOTS:
 
     void aFeedIsWatchedFromHandshakeToStore();
     void aLostLinkComesBackAndLeavesAMark();
+    void aGapThatLastsIsCountedAndShown();
+    void aGapThatLastsEndsWithTheRun();
+    void aRecordingThatEndsInAGapHoldsIt();
     void anotherWatchListIsSubscribed();
     void aContractThatArrivesIsARevision();
     void aContractThatFailsIsARevisionToo();
@@ -91,6 +95,8 @@ private Q_SLOTS:
 private:
     void makeSession();
     void goLive();
+    void loseForGood();
+    void record(const QString& path);
     void ingest(const QString& text) { m_session->ingest(text, m_clock.now()); }
 
     std::unique_ptr<FakeFeed> m_feed;
@@ -168,6 +174,88 @@ void TstSession::aLostLinkComesBackAndLeavesAMark()
     QVERIFY(gap.gap.from <= gap.gap.to);
     QCOMPARE(m_session->counters().gapMs, std::uint64_t((gap.gap.to - gap.gap.from).count()));
     QCOMPARE(m_session->exportOrder(QStringLiteral("x.csv")).manifest.gaps.size(), 1U);
+}
+
+// After two prints.
+void TstSession::loseForGood()
+{
+    goLive();
+    m_feed->send(frame({tradeEvent({.sequence = 1}), tradeEvent({.sequence = 2})}));
+    QTRY_COMPARE(m_session->store().end(), 2U);
+    m_feed->setListening(false);
+    m_feed->dropTcp();
+    QTRY_VERIFY(m_session->store().openGap());
+}
+
+void TstSession::record(const QString& path)
+{
+    recording::RecorderConfig config;
+    config.path = path;
+    QVERIFY(m_session->startRecording(std::move(config)));
+}
+
+void TstSession::aGapThatLastsIsCountedAndShown()
+{
+    loseForGood();
+    const auto exported = [this] { return m_session->exportOrder(QStringLiteral("x.csv")).manifest.gaps; };
+    const auto stats = [this](const char* key) {
+        return json(m_session->statsJson()).value(QLatin1String(key)).toInteger();
+    };
+    const domain::UnixMs first = m_session->store().openGap()->gap.to;
+    QTRY_VERIFY(m_session->store().openGap()->gap.to > first + 500ms); // it grows by itself
+    const domain::FeedGap open = m_session->store().openGap()->gap;
+    QCOMPARE(exported(), (std::vector<exporting::ExportGap>{{open, QStringLiteral("open"), 0, 0}}));
+    QVERIFY(!open.reason.isEmpty());
+    QCOMPARE(m_session->store().openGap()->beforeRow, 2U);
+    QCOMPARE(stats("gaps"), 1);
+    QCOMPARE(stats("gap_ms"), (open.to - open.from).count());
+    QCOMPARE(m_session->counters().gaps, 0U); // it has not ended
+
+    QSignalSpy ended(m_session.get(), &Session::gapAdded);
+    m_feed->setListening(true);
+    QTRY_COMPARE(ended.count(), 1);
+    QVERIFY(!m_session->store().openGap());
+    QCOMPARE(m_session->store().gaps().size(), 1U);
+    QCOMPARE(stats("gaps"), 1);
+    QCOMPARE(m_session->store().gaps()[0].gap.from, open.from);
+    QVERIFY(exported()[0].fill != QLatin1String("open"));
+}
+
+void TstSession::aGapThatLastsEndsWithTheRun()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("day.fgr"));
+    record(path);
+    loseForGood();
+    m_session->stop();
+    const tape::TradeStore& store = m_session->store();
+    QVERIFY(!store.openGap());
+    QCOMPARE(store.gaps().size(), 1U);
+    QCOMPARE(store.gaps()[0].fill.state, tape::GapFill::State::Failed);
+    QVERIFY(store.gaps()[0].fill.reason.contains(QLatin1String("the run ended")));
+    QCOMPARE(m_session->counters().gaps, 1U);
+    QCOMPARE(m_session->counters().gapMs, std::uint64_t((store.gaps()[0].gap.to - store.gaps()[0].gap.from).count()));
+    QCOMPARE(m_session->exportOrder(QStringLiteral("x.csv")).manifest.gaps.size(), 1U);
+    const auto index = recording::loadIndex(path, {});
+    QVERIFY(index);
+    QCOMPARE(index->gaps, std::vector<domain::FeedGap>{store.gaps()[0].gap});
+}
+
+void TstSession::aRecordingThatEndsInAGapHoldsIt()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("day.fgr"));
+    record(path);
+    loseForGood();
+    m_session->stopRecording();
+    QTRY_COMPARE(m_session->recordingState().phase, recording::RecorderState::Phase::Stopped);
+    const auto index = recording::loadIndex(path, {});
+    QVERIFY(index);
+    QCOMPARE(index->gaps.size(), 1U);
+    QVERIFY(m_session->store().openGap()); // which goes on
+    QCOMPARE(index->gaps[0].from, m_session->store().openGap()->gap.from);
+    QTRY_VERIFY(session::loadFacts(path));
+    QCOMPARE(session::loadFacts(path)->gaps, 1U);
 }
 
 void TstSession::anotherWatchListIsSubscribed()

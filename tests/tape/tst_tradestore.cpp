@@ -36,6 +36,7 @@ private Q_SLOTS:
     void takingBackAnEvictedRowIsIgnored();
     void anUnknownContractHasEmptyTotals();
     void gapsRememberWhereTheyWere();
+    void aGapThatLastsGrowsUntilItHasEnded();
     void remembersWhenItsOwnPrintsBeganAndEnd();
 
 private:
@@ -211,6 +212,31 @@ void TestTradeStore::gapsRememberWhereTheyWere()
     QCOMPARE(store.gaps()[0].beforeRow, std::uint64_t(1));
     QCOMPARE(store.gaps()[0].after, domain::UnixMs{3});
     QCOMPARE(store.gaps()[0].gap.reason, QStringLiteral("lost"));
+}
+
+void TestTradeStore::aGapThatLastsGrowsUntilItHasEnded()
+{
+    TradeStore store;
+    QVERIFY(store.openGap() == nullptr);
+    store.append(m_text(QStringLiteral("10:00:00.000 O:NVDA261218C00150000 2.00 x1")));
+    store.addGap({{1}, {2}, QStringLiteral("before")}, {3});
+    store.showOpenGap({{5}, {6}, QStringLiteral("lost")}, {3});
+    const std::uint64_t revision = store.fillRevision();
+    store.showOpenGap({{5}, {9}, QStringLiteral("cannot be reached")}, {3});
+    QVERIFY(store.fillRevision() > revision);
+    QCOMPARE(store.gaps().size(), std::size_t(2));
+    QCOMPARE(store.markers().size(), std::size_t(2));
+    QCOMPARE(store.openGap()->gap, (domain::FeedGap{{5}, {9}, QStringLiteral("cannot be reached")}));
+    store.appendFetched(m_text(QStringLiteral("09:50:00.000 O:NVDA261218C00150000 2.00 x1")), 0); // for the one before
+    store.addGap({{5}, {12}, QStringLiteral("lost")}, {4});
+    QVERIFY(store.openGap() == nullptr);
+    QCOMPARE(store.gaps().size(), std::size_t(2));
+    QCOMPARE(store.gaps()[1].beforeRow, std::uint64_t(1));
+    QCOMPARE(store.gaps()[1].after, domain::UnixMs{4});
+    QCOMPARE(store.gaps()[1].gap, (domain::FeedGap{{5}, {12}, QStringLiteral("lost")}));
+    QVERIFY(store.gaps()[1].fill == tape::GapFill());
+    store.addGap({{20}, {21}, QStringLiteral("the next")}, {4});
+    QCOMPARE(store.gaps().size(), std::size_t(3));
 }
 
 void TestTradeStore::remembersWhenItsOwnPrintsBeganAndEnd()

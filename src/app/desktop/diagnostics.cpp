@@ -117,7 +117,7 @@ void addFigures(Lines& lines, const session::Session& session)
 views::DiagnosticsDialog::Report diagnosticsReport(session::Session& session)
 {
     Lines lines;
-    addStream(lines, session.counters());
+    addStream(lines, session.countersNow());
     addCoverage(lines, session);
     addRequests(lines, session.contractService().counters());
     addFigures(lines, session);

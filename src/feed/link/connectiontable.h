@@ -42,7 +42,7 @@ enum class LinkEvent {
     TurnedAway,  // closed with 1008, without that word
     Silence,     // not a byte for too long
     Inbound,     // anything received
-    Data,        // a frame that is no control message
+    Data,        // a frame that holds a trade
     DataStall,   // no trade for longer than is credible
     DataDead,    // and for much longer
     MarketClosed, // so that no trade is what is to be expected

@@ -45,7 +45,10 @@ std::optional<TimeSpan> toldSpan(const tape::TradeStore& store)
 {
     if (store.first().value == 0)
         return std::nullopt;
-    return TimeSpan{store.first(), store.last()};
+    TimeSpan told{store.first(), store.last()};
+    for (const PlacedGap& gap : placedGaps(store))
+        told.to = std::max(told.to, gap.span.to);
+    return told;
 }
 
 std::optional<double> coverage(const tape::TradeStore& store, const domain::MarketCalendar& calendar)

@@ -41,7 +41,8 @@ struct GapBand
 };
 std::vector<GapBand> gapBands(const tape::TradeStore& store, const domain::ZoneTime& zone);
 
-// From the first print that came by itself to the last, also when they have left memory; empty without any.
+// From the first print that came by itself to the last, also when they have left memory, or to the end of a gap
+// behind it; empty without any.
 std::optional<TimeSpan> toldSpan(const tape::TradeStore& store);
 
 // Which share of the open time within toldSpan() was told, 0 to 1: by the feed, or by what was fetched afterwards.

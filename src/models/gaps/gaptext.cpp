@@ -42,6 +42,8 @@ QString stateText(const GapFill& fill, const NumberText& numbers)
         return say(QT_TRANSLATE_NOOP("GapText", "partly filled (trades fetched: %1)")).arg(numbers.whole(fill.trades));
     case GapFill::State::Failed:
         return say(QT_TRANSLATE_NOOP("GapText", "could not be filled"));
+    case GapFill::State::Open:
+        return say(QT_TRANSLATE_NOOP("GapText", "lasts still"));
     }
     return {};
 }

@@ -55,7 +55,7 @@ MinuteCoverage::Grade MinuteCoverage::grade(std::size_t minute) const
 std::optional<MinuteCoverage> minuteCoverage(const tape::TradeStore& store, const domain::MarketCalendar& calendar)
 {
     const std::optional<TimeSpan> told = toldSpan(store);
-    const auto hours = told ? calendar.hours(domain::ZoneTime::newYork().day(told->to)) : std::nullopt;
+    const auto hours = told ? calendar.hours(domain::ZoneTime::newYork().day(store.last())) : std::nullopt;
     if (!hours || std::min(told->to, hours->lateClose) <= hours->open)
         return std::nullopt;
     const TimeSpan day{std::max(told->from, hours->open), std::min(told->to, hours->lateClose)};

@@ -11,13 +11,13 @@ namespace flowglass::session {
 using contracts::GapFetcher;
 
 Backfiller::Backfiller(Pipeline& pipeline, const Pump& pump, contracts::ContractService& service,
-                       const domain::Clock& clock, QObject* parent)
+                       const domain::Clock& clock, std::chrono::milliseconds margin, QObject* parent)
     : QObject(parent)
     , m_pipeline(pipeline)
     , m_pump(pump)
     , m_service(service)
     , m_clock(clock)
-    , m_filler(pipeline)
+    , m_filler(pipeline, margin)
     , m_fetcher(service.line(), clock)
 {
     m_judging.setInterval(kRest);
@@ -32,7 +32,9 @@ Backfiller::Backfiller(Pipeline& pipeline, const Pump& pump, contracts::Contract
 
 void Backfiller::onGap(const domain::WatchList& watch)
 {
-    if (m_service.isOff())
+    if (m_isStopped)
+        m_filler.refuseGap(tr("the run ended before it was over"));
+    else if (m_service.isOff())
         m_filler.refuseGap(tr("the provider's REST interface is switched off"));
     else if (watch.watchesEverything())
         m_filler.checkGap(watch.entries(), tr("everything is watched, which is too much to fetch"));

@@ -126,7 +126,8 @@ domain::UnixMs beginning(const tape::TradeStore& store)
 
 } // namespace
 
-GapFiller::GapFiller(Pipeline& pipeline, QObject* parent) : QObject(parent), m_pipeline(pipeline)
+GapFiller::GapFiller(Pipeline& pipeline, std::chrono::milliseconds margin, QObject* parent)
+    : QObject(parent), m_pipeline(pipeline), m_margin(margin)
 {
     m_poll.setInterval(kPoll);
     connect(&m_poll, &QTimer::timeout, this, &GapFiller::poll);
@@ -177,7 +178,7 @@ void GapFiller::beginJob()
     }
     Job job;
     job.before = m_pipeline.newest();
-    job.order.from = std::max(job.before + -kMargin, beginning(m_pipeline.store()));
+    job.order.from = std::max(job.before + -m_margin, beginning(m_pipeline.store()));
     job.routed = m_pipeline.routed();
     m_jobs.push_back(std::move(job));
 }
@@ -193,7 +194,7 @@ void GapFiller::bound(Job& job) const
     if (job.bounded || job.routed == m_pipeline.routed())
         return;
     const domain::UnixMs first = firstAfter(m_pipeline.store(), job.gaps.front()).value_or(m_pipeline.newest());
-    job.order.to = std::max(job.before, first) + kMargin;
+    job.order.to = std::max(job.before, first) + m_margin;
     job.bounded = true;
 }
 
@@ -204,7 +205,7 @@ void GapFiller::poll()
     if (m_jobs.empty())
         return;
     Job& first = m_jobs.front();
-    if (first.isOrdered || !first.bounded || (!first.due && m_pipeline.newest() < first.order.to + kMargin))
+    if (first.isOrdered || !first.bounded || (!first.due && m_pipeline.newest() < first.order.to + m_margin))
         return;
     order(first);
 }

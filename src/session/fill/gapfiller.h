@@ -30,7 +30,7 @@ public:
     static constexpr std::chrono::milliseconds kMargin{2'000};
     static constexpr std::size_t kRowsPerPart = 250; // posted in one turn of the event loop
 
-    explicit GapFiller(Pipeline& pipeline, QObject* parent = nullptr);
+    explicit GapFiller(Pipeline& pipeline, std::chrono::milliseconds margin = kMargin, QObject* parent = nullptr);
 
     // The gap that was applied last. `watched`: as GapOrder::underlyings.
     void addGap(const QStringList& watched);
@@ -86,6 +86,7 @@ private:
     Job* jobOf(quint64 order);
 
     Pipeline& m_pipeline;
+    const std::chrono::milliseconds m_margin; // "a little" before and after
     std::deque<Job> m_jobs; // the first one is under way
     quint64 m_lastOrder = 0;
     bool m_lacksUnusual = false; // the provider, or the plan

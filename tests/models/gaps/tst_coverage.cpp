@@ -57,6 +57,24 @@ private Q_SLOTS:
         QVERIFY(bands[0].text.contains(QLatin1String("lost")));
     }
 
+    void aGapThatLastsIsNotCoveredUntilNow()
+    {
+        Tape tape;
+        addAt(tape, {0, 10});
+        const domain::UnixMs clock{kMorning.value + 15 * kMinute};
+        const domain::UnixMs newest = tape.store.last();
+        for (const int minutes : {5, 10}) {
+            tape.store.showOpenGap({clock, clock + std::chrono::minutes(minutes), QStringLiteral("lost")}, newest);
+            QCOMPARE(*coverage(tape.store, domain::MarketCalendar()), 10.0 / (10 + minutes));
+        }
+        const auto bands = models::gapBands(tape.store, domain::ZoneTime::newYork());
+        QCOMPARE(bands.size(), std::size_t(1));
+        QVERIFY2(bands[0].text.endsWith(QLatin1String("lost; lasts still")), qPrintable(bands[0].text));
+        tape.store.addGap({clock, clock + std::chrono::minutes(20), QStringLiteral("lost")}, newest);
+        QCOMPARE(*coverage(tape.store, domain::MarketCalendar()), 10.0 / 30); // before the next trade came
+        QCOMPARE(tape.store.gaps().size(), std::size_t(1));
+    }
+
     void aFilledGapIsCovered()
     {
         Tape tape;
