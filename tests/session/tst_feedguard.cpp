@@ -127,7 +127,7 @@ void TestFeedGuard::tradesThatComeBackEndTheStall()
     bench.pass(5min, true);
     bench.pass(10s, false);
     QCOMPARE(bench.phase(), FeedPhase::Stalled);
-    bench.server.send(QStringLiteral("[{\"ev\":\"T\"}]"));
+    bench.server.send(QStringLiteral(R"([{"ev":"T","sym":"O:NVDA261218C00150000","p":2.5,"s":1,"t":1795187045000}])"));
     QTRY_COMPARE(bench.phase(), FeedPhase::Live);
     QVERIFY(bench.gaps.empty());
 }
