@@ -12,7 +12,8 @@ namespace {
 constexpr std::array<const char*, std::size_t(RejectLog::Reason::Count)> kWords = {
     "not an array", "broken JSON", "not an object", "no ev",
     "status",       "sym",         "price",         "size",
-    "time",         "too many contracts",
+    "time",         "time far from the others'",
+    "too many contracts",
     "conditions cut", "conditions", "exchange", "sequence"};
 
 // Four bytes for a character at most, and the whole key if it straddles the cut.

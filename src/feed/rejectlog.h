@@ -26,6 +26,7 @@ public:
         Price,
         Size,
         Time,
+        FarTime, // from that of the trades around it
         TableFull,
         // Notes: the trade was kept.
         ConditionsCut,

@@ -57,6 +57,7 @@ public:
     Walk(domain::ContractTable& contracts, Log log) : m_contracts(contracts), m_rejects(log) {}
 
     void decode(QStringView frame, DecodedFrame& out, domain::Counters& counters);
+    void rejectTime(const domain::Trade& trade, domain::Counters& counters);
     RejectLog& rejectLog() { return m_rejects; }
 
 private:
@@ -238,6 +239,15 @@ void TradeDecoder::Walk::reject(Reason reason, domain::Counters& counters)
     m_rejects.add(reason, {m_event, std::size_t(m_buffer.data() + m_length - m_event)});
 }
 
+void TradeDecoder::Walk::rejectTime(const domain::Trade& trade, domain::Counters& counters)
+{
+    const std::string text =
+        "\"sym\":\"" + m_contracts[trade.contract].ticker + "\",\"t\":" + std::to_string(trade.time().value);
+    ++counters.events;
+    ++counters.rejected;
+    m_rejects.add(Reason::FarTime, text);
+}
+
 TradeDecoder::TradeDecoder(domain::ContractTable& contracts, Log log)
     : m_walk(std::make_unique<Walk>(contracts, log))
 {
@@ -250,6 +260,11 @@ void TradeDecoder::setSecret(const QString& secret) { m_walk->rejectLog().setSec
 void TradeDecoder::decode(QStringView frame, DecodedFrame& out, domain::Counters& counters)
 {
     m_walk->decode(frame, out, counters);
+}
+
+void TradeDecoder::rejectTime(const domain::Trade& trade, domain::Counters& counters)
+{
+    m_walk->rejectTime(trade, counters);
 }
 
 std::vector<TradeDecoder::Reject> TradeDecoder::rejects() const { return m_walk->rejectLog().rejects(); }

@@ -55,6 +55,8 @@ public:
 
     // Appends to `out`. Counts events, status, other, trades, rejected, rounded, malformedSymbols.
     void decode(QStringView frame, DecodedFrame& out, domain::Counters& counters);
+    // Of a trade that it gave before and that is not to count after all, because of its time: one rejected event.
+    void rejectTime(const domain::Trade& trade, domain::Counters& counters);
     std::vector<Reject> rejects() const;
 
 private:

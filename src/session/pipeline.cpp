@@ -18,7 +18,7 @@ Pipeline::Pipeline(const PipelineConfig& config)
 {
 }
 
-void Pipeline::decode(QStringView frame, feed::DecodedFrame& out)
+void Pipeline::decode(QStringView frame, domain::UnixNs receipt, feed::DecodedFrame& out)
 {
     domain::Counters decoded;
     m_decoder.decode(frame, out, decoded);
@@ -28,6 +28,21 @@ void Pipeline::decode(QStringView frame, feed::DecodedFrame& out)
     m_counters.rejected += decoded.rejected;
     m_counters.rounded += decoded.rounded;
     m_counters.malformedSymbols += decoded.malformedSymbols;
+    m_times.pass(receipt, out.trades, m_refused);
+    rejectRefused();
+}
+
+void Pipeline::endFrames()
+{
+    m_times.close(m_refused);
+    rejectRefused();
+}
+
+void Pipeline::rejectRefused()
+{
+    for (const domain::Trade& trade : m_refused)
+        m_decoder.rejectTime(trade, m_counters);
+    m_refused.clear();
 }
 
 void Pipeline::apply(const StreamEvent& event)
@@ -37,16 +52,17 @@ void Pipeline::apply(const StreamEvent& event)
 
 void Pipeline::take(const domain::FeedGap& gap)
 {
-    m_store.addGap(gap, m_newest);
+    endFrames();
+    m_store.addGap(gap, newest());
     ++m_counters.gaps;
     const std::chrono::milliseconds length = std::max(gap.to - gap.from, std::chrono::milliseconds(0));
     m_counters.gapMs += std::uint64_t(length.count());
     // The detectors live in event time, which a delayed feed has minutes behind the wall clock of the gap.
-    if (m_newest.value == 0)
+    if (newest().value == 0)
         return;
-    m_engine.gap(m_newest, m_newest + length);
+    m_engine.gap(newest(), newest() + length);
     m_history.events.push_back(
-        {m_store.end(), JudgeHistory::Gap{m_store.gaps().size() - 1, m_newest, m_newest + length}});
+        {m_store.end(), JudgeHistory::Gap{m_store.gaps().size() - 1, newest(), newest() + length}});
 }
 
 void Pipeline::take(const detect::Settings& settings)
@@ -70,7 +86,7 @@ void Pipeline::take(const Backfill& fill)
         domain::Trade trade = row.trade;
         if (const std::optional<domain::ContractId> contract = m_contracts.intern(fill.tickers[row.ticker])) {
             trade.contract = *contract;
-            m_router.fetched(trade, gap, fill.unusual);
+            m_router.fetched(trade, gap, fill.unusual, fill.watch ? &*fill.watch : nullptr);
         }
     }
     if (!gap)

@@ -10,16 +10,18 @@
 #include "session/fill/judgementchange.h"
 #include "session/fill/secondjudge.h"
 #include "session/streamevent.h"
+#include "session/routing/recentpeak.h"
+#include "session/routing/timegate.h"
 #include "session/routing/traderouter.h"
 #include "session/routing/watchcache.h"
 #include "tape/tradestore.h"
 
 #include <QStringView>
 
-#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <span>
+#include <vector>
 
 namespace flowglass::session {
 
@@ -37,12 +39,14 @@ class Pipeline
 public:
     explicit Pipeline(const PipelineConfig& config);
 
-    // Appends what the frame holds to `out`; its trades count when they are routed.
-    void decode(QStringView frame, feed::DecodedFrame& out);
+    // Leaves in `out`, empty so far, what the frame holds; its trades count when they are routed. One whose time
+    // cannot be is rejected; one of which that is not sure yet is with the trades of a later frame, if it is good.
+    void decode(QStringView frame, domain::UnixNs receipt, feed::DecodedFrame& out);
+    void endFrames(); // no more come
     // Ids of the anomalies raised or updated by it, in order; valid until the next call.
     std::span<const std::uint32_t> route(const domain::Trade& trade)
     {
-        m_newest = std::max(m_newest, trade.time());
+        m_newest.add(trade.time().value);
         ++m_routed;
         return m_router.route(trade);
     }
@@ -65,7 +69,8 @@ public:
     const detect::Engine& engine() const { return m_engine; }
     const domain::WatchList& watch() const { return m_watch.watch(); } // of the next trade
     std::uint64_t unusual() const { return m_router.unusual(); }
-    domain::UnixMs newest() const { return m_newest; } // event time of all trades of the feed; 0: none yet
+    // Event time of the feed: the highest of its last trades, watched or not; 0: none yet.
+    domain::UnixMs newest() const { return {m_newest.value()}; }
     std::uint64_t routed() const { return m_routed; }  // trades of the feed, whatever became of them
     tape::TradeStore& store() { return m_store; }
     feed::TradeDecoder& decoder() { return m_decoder; }
@@ -75,6 +80,7 @@ public:
     const domain::Counters& counters() const { return m_counters; }
 
 private:
+    void rejectRefused();
     void take(const domain::FeedGap& gap);
     void take(const domain::WatchList& watch) { m_watch.setWatch(watch); }
     void take(const detect::Settings& settings);
@@ -89,7 +95,9 @@ private:
     static constexpr std::size_t kRowsOfStep = 64;
 
     domain::Counters m_counters;
-    domain::UnixMs m_newest; // event time
+    TimeGate m_times;
+    std::vector<domain::Trade> m_refused; // by it; its memory is used again
+    RecentPeak m_newest;                  // event time
     std::uint64_t m_routed = 0;
     domain::ContractTable m_contracts;
     tape::TradeStore m_store;

@@ -138,7 +138,7 @@ void Pump::decodeNext()
     m_receipt = frame.receipt;
     m_frame.clear();
     m_routed = 0;
-    m_pipeline.decode(frame.text, m_frame);
+    m_pipeline.decode(frame.text, frame.receipt, m_frame);
     for (const feed::StatusMessage& status : m_frame.statuses)
         Q_EMIT statusDecoded(status);
 }

@@ -87,9 +87,11 @@ void Session::stop()
     m_memoryReturn.stop();
     m_guard.stop();
     m_connection.stop();
-    m_backfiller.stop();
     m_pump.dropJudging();
+    flush(); // so that what was fetched is compared with everything that came
+    m_backfiller.stop();
     flush();
+    m_pipeline.endFrames();
     m_pipeline.stopJudgingAgain();
     m_service.abortAll();
     m_stalls.stop();
@@ -196,7 +198,7 @@ void Session::onEventApplied(const StreamEvent& event)
 {
     if (std::holds_alternative<domain::FeedGap>(event)) {
         if (hasFeed())
-            m_backfiller.onGap(watch());
+            m_backfiller.onGap(m_pipeline.watch());
         Q_EMIT gapAdded();
     } else if (const auto* part = std::get_if<Backfill>(&event)) {
         if (hasFeed())

@@ -49,7 +49,7 @@ double judgedFromMemory(const std::vector<QString>& frames)
     timer.start();
     for (const QString& frame : frames) {
         decoded.clear();
-        pipeline.decode(frame, decoded);
+        pipeline.decode(frame, {}, decoded);
         for (const domain::Trade& trade : decoded.trades)
             pipeline.route(trade);
     }

@@ -47,7 +47,7 @@ private:
         m_pipeline.decode(test::frame({test::tradeEvent({.ticker = QString::fromLatin1(ticker),
                                                          .sequence = ++m_sequence,
                                                          .timeMs = (kMidnight + at).value})}),
-                          frame);
+                          domain::toNs(kMidnight + at + m_late), frame);
         for (const domain::Trade& trade : frame.trades)
             m_pipeline.route(trade);
     }

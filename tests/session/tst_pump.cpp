@@ -43,7 +43,10 @@ struct Rig
             alwaysBalanced = alwaysBalanced && counters.balanced() && counters.stored == store.end();
         });
     }
-    void receive(const QString& text) { pump.receive(text, test::FakeClock::kMorning); }
+    void receive(const QString& text, std::chrono::nanoseconds after = 0ns)
+    {
+        pump.receive(text, {test::FakeClock::kMorning.value + after.count()});
+    }
     void ingestAll(const QStringList& frames)
     {
         for (const QString& text : frames)
@@ -376,7 +379,9 @@ void TstPump::sequencesOfANewDayAreNew()
     const test::FakeClock clock;
     Rig rig(clock);
     constexpr std::int64_t kDayMs = 86'400'000;
-    rig.ingestAll({frame({nvda(1), nvda(2), nvda(1, kDayMs), nvda(1, kDayMs), nvda(2, kDayMs)})});
+    rig.receive(frame({nvda(1), nvda(2)}));
+    rig.receive(frame({nvda(1, kDayMs), nvda(1, kDayMs), nvda(2, kDayMs)}), 24h);
+    rig.pump.drainAll();
     QCOMPARE(rig.counters.duplicates, 1U);
     QCOMPARE(rig.counters.stored, 4U);
 }

@@ -97,7 +97,10 @@ private:
     void goLive();
     void loseForGood();
     void record(const QString& path);
-    void ingest(const QString& text) { m_session->ingest(text, m_clock.now()); }
+    void ingest(const QString& text, std::chrono::nanoseconds after = 0ns)
+    {
+        m_session->ingest(text, {test::FakeClock::kMorning.value + after.count()});
+    }
 
     std::unique_ptr<FakeFeed> m_feed;
     std::unique_ptr<FakeApi> m_api;
@@ -319,14 +322,15 @@ void TstSession::termsAfterAFailureAreAnotherRevision()
 
 void TstSession::oneAnswerServesAllAnomaliesOfAContract()
 {
-    ingest(frame(flaggedPrints() << block(102, 400'000)));
+    ingest(frame(flaggedPrints()));
+    ingest(frame({block(102, 400'000)}), 400s);
     m_session->flush();
     QCOMPARE(m_session->engine().count(), 2U);
     QTRY_COMPARE(m_lines.size(), 4);
     QCOMPARE(m_api->count("/v3/reference/options/contracts/"), 1);
     for (const quint32 id : {1U, 2U})
         QCOMPARE(m_session->engine().anomaly(id).revision, 2U);
-    ingest(frame({block(103, 800'000, kTicker, 500'000)})); // the third finds it in the cache
+    ingest(frame({block(103, 800'000, kTicker, 500'000)}), 800s); // the third finds it in the cache
     QTRY_COMPARE(m_lines.size(), 6);
     QVERIFY(json(m_lines[4].toUtf8())[QStringLiteral("contract")].isNull());
     QVERIFY(json(m_lines[5].toUtf8())[QStringLiteral("contract")].isObject());

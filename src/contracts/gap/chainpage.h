@@ -45,7 +45,7 @@ std::optional<domain::UnixMs> newestSign(const std::vector<ChainRow>& rows);
 // A bar's time, when it is an instant, is trusted to move with every print, whatever its condition. Given
 // dates only, everything that traded that day is asked. What is missed: a contract that has no volume on
 // the day of the gap but a late report in it, or whose only trade was cancelled in it, at a provider that
-// shows neither; and contracts that expired between the gap and the asking.
+// shows neither. Contracts that expired between the gap and the asking are in no chain (GapOrder::known).
 enum class Traded { No, Possibly, Surely };
 Traded tradedSince(const ChainRow& row, domain::UnixMs from);
 

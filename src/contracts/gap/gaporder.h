@@ -5,6 +5,7 @@
 #include "domain/error.h"
 #include "domain/time/unixtime.h"
 
+#include <QHash>
 #include <QStringList>
 
 #include <chrono>
@@ -29,6 +30,9 @@ struct GapOrder
     What what = What::Trades;
     // Roots of which the feed told a trade at `to` or later: a chain that knows of none so late is an old one.
     QStringList heardBehind = {};
+    // Contracts that are known, by the root of `underlyings`. A chain lists those only that have not expired: these
+    // are asked for, too, when it leaves them out.
+    QHash<QString, QStringList> known = {};
 };
 
 struct GapProgress

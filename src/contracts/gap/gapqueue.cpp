@@ -64,6 +64,7 @@ void GapQueue::putBack(GapTask task, Steady notBefore)
 void GapQueue::addContracts(const std::vector<ChainRow>& rows)
 {
     for (const ChainRow& row : rows) {
+        m_listed.insert(row.ticker);
         const Traded traded = tradedSince(row, m_order.from);
         const auto symbol = domain::OptionSymbol::parse(row.ticker.toStdString());
         const auto means = [&symbol](const auto& root) { return isOfRoot(*symbol, root.first); };
@@ -89,8 +90,22 @@ bool GapQueue::isOld(const GapTask& chain) const
               });
 }
 
+void GapQueue::addUnlisted(const QString& chain)
+{
+    for (const auto& [root, itsChain] : m_roots) {
+        if (itsChain != chain)
+            continue;
+        for (const QString& ticker : m_order.known.value(QString::fromStdString(root))) {
+            if (!m_listed.contains(ticker))
+                add(GapTask::Kind::Trades, ticker, m_possible);
+        }
+    }
+}
+
 void GapQueue::finish(const GapTask& task)
 {
+    if (task.kind == GapTask::Kind::Chain)
+        addUnlisted(task.name);
     m_unanswered.remove(task.name);
     m_outcome.asked += task.kind == GapTask::Kind::Chain ? 0 : 1;
     settle(task);

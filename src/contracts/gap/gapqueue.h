@@ -58,6 +58,7 @@ public:
 
 private:
     bool isDrained() const { return m_chains.empty() && m_sure.empty() && m_possible.empty(); }
+    void addUnlisted(const QString& chain); // of the known ones
     void add(GapTask::Kind kind, const QString& name, std::deque<GapTask>& tasks);
     void settle(const GapTask& task);
     void admitDelayed(Steady now);
@@ -67,6 +68,7 @@ private:
     std::map<std::string, QString, std::less<>> m_roots;
     std::deque<GapTask> m_chains, m_sure, m_possible;
     std::multimap<Steady, GapTask> m_delayed; // by when they may go on
+    QSet<QString> m_listed;                   // contracts that a chain named, whether they traded or not
     QSet<QString> m_known;                    // names of all but chains
     QSet<QString> m_unanswered;               // names, those of the failed ones too
     int m_chainsLeft = 0;                     // neither answered nor failed

@@ -37,7 +37,8 @@ QString absurdTrades()
                              trade("null", "1", kTime),    trade("2.5", "-1", kTime),
                              trade("2.5", "0", kTime),     trade("2.5", "99999999999999999999", kTime),
                              trade("2.5", "1.5", kTime),   trade("2.5", "1", "0"),
-                             trade("2.5", "1", "-5"),      trade("2.5", "1", "99999999999999999")};
+                             trade("2.5", "1", "-5"),      trade("2.5", "1", "99999999999999999"),
+                             trade("2.5", "1", "946684800000"), trade("2.5", "1", "9999999999999")};
     Q_ASSERT(events.size() == kAbsurdTrades);
     return QLatin1Char('[') + events.join(QLatin1Char(',')) + QLatin1Char(']');
 }

@@ -16,7 +16,7 @@ class FeedClient;
 void beginOn(FeedClient& client, const Fault& fault);
 
 // Frames with values that no trade can have, all to be rejected: `kAbsurdTrades` events.
-inline constexpr int kAbsurdTrades = 12;
+inline constexpr int kAbsurdTrades = 14;
 QString absurdTrades();
 // Events that are no trades: `kUnknownEvents` of them.
 inline constexpr int kUnknownEvents = 5;

@@ -10,6 +10,12 @@ namespace flowglass::models {
 
 using std::chrono::milliseconds;
 
+namespace {
+
+constexpr std::int32_t kLongest = 31; // days; told of a longer run are the last, so that it costs no more
+
+} // namespace
+
 milliseconds common(const TimeSpan& a, const TimeSpan& b)
 {
     return std::max(std::min(a.to, b.to) - std::max(a.from, b.from), milliseconds(0));
@@ -60,7 +66,8 @@ std::optional<double> coverage(const tape::TradeStore& store, const domain::Mark
     const domain::ZoneTime newYork = domain::ZoneTime::newYork();
     milliseconds open{0};
     milliseconds lost{0};
-    for (std::int32_t day = newYork.day(whole->from); day <= newYork.day(whole->to); ++day) {
+    const std::int32_t last = newYork.day(whole->to);
+    for (std::int32_t day = std::max(newYork.day(whole->from), last - kLongest + 1); day <= last; ++day) {
         const auto hours = calendar.hours(day);
         if (!hours)
             continue;

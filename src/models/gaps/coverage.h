@@ -46,7 +46,7 @@ std::vector<GapBand> gapBands(const tape::TradeStore& store, const domain::ZoneT
 std::optional<TimeSpan> toldSpan(const tape::TradeStore& store);
 
 // Which share of the open time within toldSpan() was told, 0 to 1: by the feed, or by what was fetched afterwards.
-// Empty without any open time.
+// Of a run of many days the last 31 count. Empty without any open time.
 std::optional<double> coverage(const tape::TradeStore& store, const domain::MarketCalendar& calendar);
 
 } // namespace flowglass::models

@@ -17,7 +17,7 @@ Backfiller::Backfiller(Pipeline& pipeline, const Pump& pump, contracts::Contract
     , m_pump(pump)
     , m_service(service)
     , m_clock(clock)
-    , m_filler(pipeline, margin)
+    , m_filler(pipeline, &pump, margin)
     , m_fetcher(service.line(), clock)
 {
     m_judging.setInterval(kRest);

@@ -4,8 +4,11 @@
 
 #include "contracts/gap/gapnames.h"
 #include "domain/conditions.h"
+#include "session/fill/knowncontracts.h"
 #include "session/fill/missingtrades.h"
 #include "session/pipeline.h"
+#include "session/pump.h"
+#include "session/routing/printset.h"
 
 #include <algorithm>
 #include <functional>
@@ -118,6 +121,19 @@ QStringList shortOf(const contracts::GapOrder& order, const QStringList& missing
     return names;
 }
 
+QStringList united(QStringList names, const QStringList& more)
+{
+    names += more;
+    names.removeDuplicates();
+    return names;
+}
+
+std::optional<domain::WatchList> watchOf(const QStringList& names)
+{
+    const domain::Result<domain::WatchList> watch = domain::WatchList::parse(names.join(QLatin1Char(',')));
+    return watch ? std::optional(*watch) : std::nullopt;
+}
+
 // What traded before the first print that was heard was not missed.
 domain::UnixMs beginning(const tape::TradeStore& store)
 {
@@ -126,8 +142,8 @@ domain::UnixMs beginning(const tape::TradeStore& store)
 
 } // namespace
 
-GapFiller::GapFiller(Pipeline& pipeline, std::chrono::milliseconds margin, QObject* parent)
-    : QObject(parent), m_pipeline(pipeline), m_margin(margin)
+GapFiller::GapFiller(Pipeline& pipeline, const Pump* pump, std::chrono::milliseconds margin, QObject* parent)
+    : QObject(parent), m_pipeline(pipeline), m_pump(pump), m_margin(margin)
 {
     m_poll.setInterval(kPoll);
     connect(&m_poll, &QTimer::timeout, this, &GapFiller::poll);
@@ -147,7 +163,7 @@ void GapFiller::checkGap(const QStringList& watched, const QString& reason)
         addJob(watched, reason);
 }
 
-// Of gaps with nothing between them the newest says what can be done.
+// Of gaps with nothing between them the newest says what can be done; what was watched in any of them is fetched.
 void GapFiller::addJob(const QStringList& watched, const std::optional<QString>& refusal)
 {
     if (m_pipeline.newest().value == 0)
@@ -155,7 +171,9 @@ void GapFiller::addJob(const QStringList& watched, const std::optional<QString>&
     if (m_jobs.empty() || m_jobs.back().routed != m_pipeline.routed())
         beginJob();
     Job& job = m_jobs.back();
-    job.order.underlyings = watched;
+    const bool isRefused = refusal || job.isCheck();
+    job.order.underlyings = isRefused ? watched : united(job.order.underlyings, watched);
+    job.watch = watchOf(job.order.underlyings);
     job.order.what = refusal ? GapOrder::What::Unusual : GapOrder::What::Trades;
     job.outcome.reset();
     if (refusal)
@@ -214,6 +232,11 @@ void GapFiller::order(Job& job)
 {
     job.isOrdered = true;
     job.order.id = ++m_lastOrder;
+    job.compared = m_pipeline.store().end();
+    if (!job.isCheck()) {
+        job.order.known = knownContracts(m_pipeline, job.order);
+        job.expired = rootsWithExpired(job.order, m_pipeline.newest());
+    }
     job.order.heardBehind = heardBehind(m_pipeline, job.order);
     job.isUnderWay = !job.isCheck() || !m_lacksUnusual;
     if (job.isUnderWay)
@@ -232,6 +255,7 @@ void GapFiller::onTrades(quint64 order, const QString& ticker, const std::vector
     Job* job = jobOf(order);
     if (!job)
         return;
+    strikeArrived(*job);
     std::vector<domain::Trade> stored;
     if (const auto contract = m_pipeline.contracts().find(ticker.toStdString()))
         stored = storedBetween(m_pipeline.store(), *contract, job->order, job->gaps.front());
@@ -255,11 +279,44 @@ void GapFiller::onFinished(quint64 order, const contracts::GapOutcome& outcome)
         job->outcome = outcomeOf(outcome);
     sortFetched(*job);
     m_give.start();
-    if (job->isCheck() || !wantsCheck(outcome))
+    const bool isShort = !outcome.complete || !job->expired.isEmpty();
+    if (!job->isCheck() && isShort && job->outcome->state == State::Filled) {
+        job->outcome->state = State::Partly;
+        job->outcome->reason = tr("contracts that have expired since are not listed any more");
+    }
+    if (job->isCheck() || !isShort || !wantsCheck(outcome))
         return;
     job->order.what = GapOrder::What::Unusual;
-    job->order.underlyings = shortOf(job->order, outcome.missing);
+    job->order.underlyings = shortOf(job->order, outcome.missing + job->expired);
     this->order(*job);
+}
+
+// What the feed has told after all, since it was compared with what was fetched, is not missing.
+void GapFiller::strikeArrived(Job& job) const
+{
+    const tape::TradeStore& store = m_pipeline.store();
+    PrintSet arrived;
+    for (std::uint64_t row = std::max(job.compared, store.begin()); row < store.end(); ++row) {
+        const domain::Trade& trade = store[row];
+        if (trade.time() >= job.order.from && trade.time() <= job.order.to && !store.isFetched(row))
+            arrived.add(trade);
+    }
+    job.compared = store.end();
+    if (arrived.isEmpty())
+        return;
+    const auto hasArrived = [&](const Found& found) {
+        const auto contract = m_pipeline.contracts().find(found.ticker.toStdString());
+        domain::Trade trade = tradeOf(found.trade);
+        trade.contract = contract.value_or(trade.contract);
+        if (!contract || !arrived.strike(trade))
+            return false;
+        std::vector<contracts::HistoricTrade>& known = job.known[found.ticker];
+        known.erase(std::ranges::find(known, found.trade));
+        return true;
+    };
+    std::erase_if(job.fetched, hasArrived);
+    const auto left = std::remove_if(job.found.begin() + std::ptrdiff_t(job.given), job.found.end(), hasArrived);
+    job.found.erase(left, job.found.end());
 }
 
 // In the order of the market, venues that report in the same nanosecond by their numbers.
@@ -274,8 +331,6 @@ void GapFiller::sortFetched(Job& job)
 // A provider that cannot be reached, or is at its limit, will not tell more of another list.
 bool GapFiller::wantsCheck(const contracts::GapOutcome& outcome) const
 {
-    if (outcome.complete)
-        return false;
     const Error::Code code = outcome.error ? outcome.error->code : Error::Code::BadAnswer;
     return code != Error::Code::BadKey && code != Error::Code::Unreachable && code != Error::Code::RateLimited;
 }
@@ -290,7 +345,10 @@ void GapFiller::endCheck(Job& job, const contracts::GapOutcome& outcome)
 
 void GapFiller::give()
 {
+    if (m_pump != nullptr && !m_pump->isIdle())
+        return;
     Job& job = m_jobs.front();
+    strikeArrived(job);
     if (job.given < job.found.size())
         return givePart(job);
     m_give.stop();
@@ -313,7 +371,7 @@ void GapFiller::givePart(Job& job)
 Backfill GapFiller::nextPart(const Job& job) const
 {
     const domain::FeedGap& gap = m_pipeline.store().gaps()[job.gaps.front()].gap;
-    Backfill part{gap.from, gap.to, {}, {}, std::nullopt, job.found[job.given].unusual};
+    Backfill part{gap.from, gap.to, {}, {}, std::nullopt, job.found[job.given].unusual, job.watch};
     const std::size_t end = std::min(job.found.size(), job.given + kRowsPerPart);
     for (std::size_t at = job.given; at < end && job.found[at].unusual == part.unusual; ++at) {
         const std::string ticker = job.found[at].ticker.toStdString();
@@ -346,6 +404,7 @@ void GapFiller::stop()
             job.outcome->check = job.fetched.empty() ? Check::None : Check::Partly;
             sortFetched(job);
         }
+        strikeArrived(job);
         while (job.given < job.found.size())
             givePart(job);
         giveOutcome(job);

@@ -15,13 +15,15 @@
 namespace flowglass::session {
 
 class Pipeline;
+class Pump;
 
 // Says what is to be fetched for each gap, and makes of what comes back the parts that are to be posted. In
 // event time, which a delayed feed has minutes behind the wall clock: from a little before the newest print
 // before the gap to a little after the first one behind it, as soon as the feed is past that, so that what
-// arrives by itself is not fetched. What cannot be fetched in full is given, and the rest asked for its unusual
-// trades, unless the provider has shown in this run that it does not tell them. One gap at a time, oldest first.
-// Borrows the pipeline. GUI thread.
+// arrives by itself is not fetched; what arrives later is not given. Contracts that have expired are asked for when
+// they are known, and where others may have traded the gap is partly filled. What cannot be fetched in full is given,
+// and the rest asked for its unusual trades, unless the provider has shown in this run that it does not tell them.
+// One gap at a time, oldest first. Borrows both. GUI thread.
 class GapFiller : public QObject
 {
     Q_OBJECT
@@ -30,7 +32,10 @@ public:
     static constexpr std::chrono::milliseconds kMargin{2'000};
     static constexpr std::size_t kRowsPerPart = 250; // posted in one turn of the event loop
 
-    explicit GapFiller(Pipeline& pipeline, std::chrono::milliseconds margin = kMargin, QObject* parent = nullptr);
+    // `pump`: of the pipeline. It gives while that is idle only, so that what it posts takes effect before anything
+    // else that comes; null when nothing waits ever.
+    explicit GapFiller(Pipeline& pipeline, const Pump* pump = nullptr, std::chrono::milliseconds margin = kMargin,
+                       QObject* parent = nullptr);
 
     // The gap that was applied last. `watched`: as GapOrder::underlyings.
     void addGap(const QStringList& watched);
@@ -56,6 +61,7 @@ private:
     struct Job
     {
         contracts::GapOrder order;
+        std::optional<domain::WatchList> watch;
         domain::UnixMs before;         // newest event time before it
         std::vector<std::size_t> gaps; // of the store; more than one when nothing came between them
         std::uint64_t routed = 0;      // trades of the feed when it was added
@@ -66,6 +72,8 @@ private:
         std::vector<Found> fetched;      // of the order under way, as it comes
         std::vector<Found> found;        // of the orders that have ended, in the order of the market
         std::size_t given = 0;           // of `found`, posted
+        std::uint64_t compared = 0;      // rows of the store before it were, with what came so far
+        QStringList expired;             // roots with contracts that were alive in the gap and no chain tells of any more
         bool isUnderWay = false;         // more will come
         std::optional<Backfill::Outcome> outcome;
 
@@ -78,6 +86,7 @@ private:
     void order(Job& job);
     bool wantsCheck(const contracts::GapOutcome& outcome) const;
     void endCheck(Job& job, const contracts::GapOutcome& outcome);
+    void strikeArrived(Job& job) const;
     static void sortFetched(Job& job);
     void give();
     void givePart(Job& job);
@@ -86,6 +95,7 @@ private:
     Job* jobOf(quint64 order);
 
     Pipeline& m_pipeline;
+    const Pump* m_pump;
     const std::chrono::milliseconds m_margin; // "a little" before and after
     std::deque<Job> m_jobs; // the first one is under way
     quint64 m_lastOrder = 0;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/replay/player.h"
 
+#include "session/replay/recordedbackfill.h"
 #include "session/replay/recordedevent.h"
 #include "session/session.h"
 
@@ -261,6 +262,8 @@ void Player::playEvent(const StreamEvent& event)
     } else if (const auto* settings = std::get_if<detect::Settings>(&event)) {
         if (m_config.followSensitivity)
             m_session.setDetectSettings(*settings);
+    } else if (const auto* fill = std::get_if<Backfill>(&event); fill && !m_config.followWatch) {
+        m_session.post(byWatchOfNow(*fill));
     } else {
         m_session.post(event);
     }

@@ -26,6 +26,7 @@ const QLatin1String kUnusual("unusual");
 const QLatin1String kCheck("check");
 const QLatin1String kDone("done");
 const QLatin1String kPartly("partly");
+const QLatin1String kUnderlyings("underlyings");
 constexpr qsizetype kFixedCells = 6; // before the conditions
 
 struct StateWord
@@ -77,6 +78,15 @@ std::optional<Backfill::Row> rowOf(const QJsonArray& cells, std::size_t tickers)
     return row;
 }
 
+std::optional<domain::WatchList> watchOf(const QJsonArray& names)
+{
+    QStringList entries;
+    for (const QJsonValue name : names)
+        entries << name.toString();
+    const domain::Result<domain::WatchList> watch = domain::WatchList::parse(entries.join(QLatin1Char(',')));
+    return watch ? std::optional(*watch) : std::nullopt;
+}
+
 std::optional<Backfill::Outcome> outcomeOf(const QJsonObject& data)
 {
     const QString word = data.value(kState).toString();
@@ -104,6 +114,8 @@ QJsonObject recordedBackfill(const Backfill& fill)
         {kFrom, qint64(fill.from.value)}, {kTo, qint64(fill.to.value)}, {kTickers, tickers}, {kRows, rows}};
     if (fill.unusual)
         data[kUnusual] = true;
+    if (fill.watch)
+        data[kUnderlyings] = QJsonArray::fromStringList(fill.watch->entries());
     if (!fill.outcome)
         return data;
     data[kState] = std::ranges::find(kStates, fill.outcome->state, &StateWord::state)->word;
@@ -129,6 +141,13 @@ std::optional<Backfill> replayedBackfill(const QJsonObject& data)
     }
     fill.outcome = outcomeOf(data);
     fill.unusual = data.value(kUnusual).toBool();
+    fill.watch = watchOf(data.value(kUnderlyings).toArray());
+    return fill;
+}
+
+Backfill byWatchOfNow(Backfill fill)
+{
+    fill.watch.reset();
     return fill;
 }
 

@@ -5,6 +5,7 @@
 
 #include "detect/digest.h"
 #include "session/pipeline.h"
+#include "session/replay/recordedbackfill.h"
 #include "session/replay/recordedevent.h"
 
 #include <algorithm>
@@ -32,6 +33,7 @@ public:
     }
     RecordedRun result(std::vector<recording::Loss> losses) &&
     {
+        m_pipeline.endFrames();
         m_run.flagsPer100k = m_pipeline.engine().settings().flagsPer100k;
         m_run.counters = m_pipeline.counters();
         m_run.digest = detect::anomalyDigest(m_pipeline.engine(), m_pipeline.contracts());
@@ -66,7 +68,7 @@ private:
         m_run.last = std::max(m_run.last, frame.received);
         ++m_pipeline.counters().frames;
         m_frame.clear();
-        m_pipeline.decode(frame.text, m_frame);
+        m_pipeline.decode(frame.text, frame.received, m_frame);
         for (const domain::Trade& trade : m_frame.trades)
             m_pipeline.route(trade);
     }
@@ -74,7 +76,9 @@ private:
     {
         const bool overruled = (m_settings.watch && std::holds_alternative<domain::WatchList>(event)) ||
                                (m_settings.detect && std::holds_alternative<detect::Settings>(event));
-        if (!overruled)
+        if (const auto* fill = std::get_if<Backfill>(&event); fill && m_settings.watch)
+            m_pipeline.apply(byWatchOfNow(*fill));
+        else if (!overruled)
             m_pipeline.apply(event);
     }
 

@@ -14,7 +14,8 @@ TradeRouter::TradeRouter(WatchCache& watch, tape::TradeStore& store, detect::Eng
 
 std::span<const std::uint32_t> TradeRouter::route(const domain::Trade& trade)
 {
-    const WatchCache::Verdict verdict = admit(trade);
+    const bool isRepeat = isNumberedRepeat(trade) || m_fetched.strike(trade);
+    const WatchCache::Verdict verdict = admit(trade, isRepeat, m_watch.verdict(trade.contract));
     if (verdict == WatchCache::Verdict::Unwatched)
         return {};
     if (trade.time() < m_store.totals(trade.contract).newest)
@@ -26,25 +27,35 @@ std::span<const std::uint32_t> TradeRouter::route(const domain::Trade& trade)
     return judge(trade, row);
 }
 
-void TradeRouter::fetched(const domain::Trade& trade, std::optional<std::size_t> gap, bool unusual)
+void TradeRouter::fetched(const domain::Trade& trade, std::optional<std::size_t> gap, bool unusual,
+                          const domain::WatchList* watch)
 {
-    if (admit(trade) == WatchCache::Verdict::Unwatched)
+    using Verdict = WatchCache::Verdict;
+    const Verdict given = watch == nullptr                                     ? m_watch.verdict(trade.contract)
+                          : watch->watches(m_watch.contracts()[trade.contract]) ? Verdict::Shown
+                                                                               : Verdict::Unwatched;
+    if (admit(trade, isNumberedRepeat(trade), given) == Verdict::Unwatched)
         return;
     ++m_counters.backfilled;
+    m_fetched.add(trade);
     m_store.appendFetched(trade, gap, unusual);
     m_counters.evicted = m_store.evicted();
 }
 
+bool TradeRouter::isNumberedRepeat(const domain::Trade& trade)
+{
+    return m_ledger.isRepeat(trade.contract, trade.sequence, m_newYork.day(trade.time()));
+}
+
 // Counts it, for what goes on the tape as stored. A repeat is as good as unwatched.
-WatchCache::Verdict TradeRouter::admit(const domain::Trade& trade)
+WatchCache::Verdict TradeRouter::admit(const domain::Trade& trade, bool isRepeat, WatchCache::Verdict verdict)
 {
     ++m_counters.events;
     ++m_counters.trades;
-    if (m_ledger.isRepeat(trade.contract, trade.sequence, m_newYork.day(trade.time()))) {
+    if (isRepeat) {
         ++m_counters.duplicates;
         return WatchCache::Verdict::Unwatched;
     }
-    const WatchCache::Verdict verdict = m_watch.verdict(trade.contract);
     if (verdict == WatchCache::Verdict::Unwatched) {
         ++m_counters.unwatched;
         return verdict;

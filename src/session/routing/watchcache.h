@@ -30,6 +30,7 @@ public:
     }
     void setWatch(const domain::WatchList& watch);
     const domain::WatchList& watch() const { return m_watch; }
+    const domain::ContractTable& contracts() const { return m_contracts; }
 
 private:
     Verdict decide(domain::ContractId contract);

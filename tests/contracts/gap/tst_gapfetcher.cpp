@@ -19,6 +19,7 @@ class TestGapFetcher : public QObject
 
 private Q_SLOTS:
     void asksForThoseThatTraded();
+    void asksForKnownOnesThatTheChainLeavesOut();
     void asksTheSurelyTradedFirst();
     void asksAnIndexOnceForAllItsRoots();
     void anAdjustedRootIsInTheChainOfTheOther();
@@ -75,6 +76,28 @@ void TestGapFetcher::asksForThoseThatTraded()
     QVERIFY(outcome.complete && !outcome.error && outcome.missing.isEmpty());
     QCOMPARE(outcome.asked, 2);
     QCOMPARE(outcome.badRows, 2);
+}
+
+// They have expired, say.
+void TestGapFetcher::asksForKnownOnesThatTheChainLeavesOut()
+{
+    GapBench bench;
+    const QByteArray traded = GapBench::ticker("NVDA", 1);
+    const QByteArray silent = GapBench::ticker("NVDA", 2);
+    const QByteArray gone = GapBench::ticker("NVDA", 3);
+    bench.api.always("/v3/snapshot/options/NVDA",
+                     GapBench::rows({GapBench::chainRow(traded, 4), GapBench::chainRow(silent, -1)}));
+    bench.api.always(GapBench::tradesPath(traded), GapBench::rows({GapBench::tradeRow(1.5, 1)}));
+    bench.api.always(GapBench::tradesPath(gone), GapBench::rows({GapBench::tradeRow(2, 1)}));
+    GapOrder order = GapBench::order(1, {QStringLiteral("NVDA")});
+    for (const QByteArray& ticker : {traded, silent, gone})
+        order.known[QStringLiteral("NVDA")] << QString::fromLatin1(ticker);
+    bench.start().fetch(order);
+    QTRY_COMPARE(bench.outcomes.size(), std::size_t(1));
+    QCOMPARE(bench.arrived, (std::vector<QString>{QString::fromLatin1(traded), QString::fromLatin1(gone)}));
+    QCOMPARE(bench.api.count(silent), 0);
+    QCOMPARE(bench.outcomes.front().second.asked, 2);
+    QVERIFY(bench.outcomes.front().second.complete);
 }
 
 void TestGapFetcher::asksTheSurelyTradedFirst()

@@ -87,6 +87,18 @@ private Q_SLOTS:
         QCOMPARE(*coverage(tape.store, domain::MarketCalendar()), 1.0);
     }
 
+    // Else it would cost by the years, and an hour that is missing would not show.
+    void ofYearsTheLastMonthCounts()
+    {
+        constexpr int kYears = 20 * 364 * 24 * 60; // minutes; to a Friday again
+        Tape tape;
+        addAt(tape, {0, kYears});
+        addGap(tape, 60);
+        addAt(tape, {kYears + 60});
+        const double share = *coverage(tape.store, domain::MarketCalendar());
+        QVERIFY2(share > 0.985 && share < 0.996, qPrintable(QString::number(share)));
+    }
+
     void whatLeavesMemoryCountsStill()
     {
         Tape tape(1);

@@ -3,6 +3,7 @@
 #include "markettape.h"
 
 #include "market/tapegenerator.h"
+#include "session/pipeline.h"
 #include "support/fakeclock.h"
 
 #include <algorithm>
@@ -10,6 +11,8 @@
 namespace flowglass::test {
 
 namespace {
+
+constexpr std::size_t kFrame = 10; // ticks
 
 Tick tickOf(const market::TapeGenerator& tape, const market::TapePrint& print, std::int64_t withinMs)
 {
@@ -62,6 +65,18 @@ QStringList framesOf(const std::vector<Tick>& tape, std::size_t from, std::size_
         frames << QLatin1Char('[') + events.join(QLatin1Char(',')) + QLatin1Char(']');
     }
     return frames;
+}
+
+void playTape(session::Pipeline& pipeline, const std::vector<Tick>& tape, std::size_t from, std::size_t to)
+{
+    feed::DecodedFrame frame;
+    for (; from < to; from += kFrame) {
+        const std::size_t end = std::min(to, from + kFrame);
+        frame.clear();
+        pipeline.decode(framesOf(tape, from, end, kFrame).front(), tape[end - 1].trade.time, frame);
+        for (const domain::Trade& trade : frame.trades)
+            pipeline.route(trade);
+    }
 }
 
 std::map<QString, std::vector<contracts::HistoricTrade>> tradesOf(const std::vector<Tick>& tape, std::size_t from,

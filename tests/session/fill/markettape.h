@@ -11,6 +11,10 @@
 #include <map>
 #include <vector>
 
+namespace flowglass::session {
+class Pipeline;
+}
+
 namespace flowglass::test {
 
 // A piece of the simulated market's tape: orders over several venues in one millisecond, cancels, late reports.
@@ -24,6 +28,9 @@ struct Tick
 std::vector<Tick> marketTape(std::uint64_t seed, int trades);
 // The clean day of a test that wants hole [from, to) of it: at most `most` ticks a frame.
 QStringList framesOf(const std::vector<Tick>& tape, std::size_t from, std::size_t to, std::size_t most = 10);
+
+// Decodes and routes them, received as they were made.
+void playTape(session::Pipeline& pipeline, const std::vector<Tick>& tape, std::size_t from, std::size_t to);
 
 // As REST would tell the ticks [from, to), by contract.
 std::map<QString, std::vector<contracts::HistoricTrade>> tradesOf(const std::vector<Tick>& tape, std::size_t from,

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/testmain.h"
 
+#include "contracts/gap/gapnames.h"
 #include "detect/digest.h"
 #include "markettape.h"
 #include "session/session.h"
@@ -10,8 +11,12 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QUrlQuery>
+
+#include <algorithm>
+#include <span>
 
 using namespace std::chrono_literals;
 using namespace flowglass;
@@ -41,6 +46,8 @@ class TstBackfiller : public QObject
 private Q_SLOTS:
     void initTestCase();
     void aGapIsFilledByRest();
+    void aContractThatTheChainLeavesOutIsAskedFor();
+    void anotherWatchListMeanwhileTakesNothingAway();
     void whatRestRefusesIsToldAtTheGap();
     void everythingWatchedIsTooMuch();
     void aPlanWithoutTradesIsNotAsked();
@@ -51,7 +58,11 @@ private:
     FakeApi::Answer trades(const FakeApi::Request& request) const;
     void play(Session& session, std::size_t from, std::size_t to);
 
+    FakeApi::Answer answer(const FakeApi::Request& request) const;
+    std::uint64_t missed() const;
+
     std::vector<Tick> m_tape;
+    QString m_unlisted; // by the chain
     domain::SystemClock m_clock;
 };
 
@@ -65,6 +76,7 @@ FakeApi::Answer TstBackfiller::chain() const
     QMap<QString, qint64> last;
     for (const Tick& tick : m_tape)
         last[tick.ticker] = tick.trade.time.value;
+    last.remove(m_unlisted);
     QJsonArray rows;
     for (auto contract = last.begin(); contract != last.end(); ++contract)
         rows.append(QJsonObject{{QStringLiteral("details"), QJsonObject{{QStringLiteral("ticker"), contract.key()}}},
@@ -95,6 +107,19 @@ FakeApi::Answer TstBackfiller::trades(const FakeApi::Request& request) const
     return FakeApi::json(bytes(rows));
 }
 
+FakeApi::Answer TstBackfiller::answer(const FakeApi::Request& request) const
+{
+    if (request.path.startsWith("/v3/trades/"))
+        return trades(request);
+    return request.path == "/v3/snapshot/options/NVDA" ? chain() : FakeApi::anyContract(request);
+}
+
+std::uint64_t TstBackfiller::missed() const
+{
+    const auto isWatched = [](const Tick& tick) { return contracts::isWithin(tick.ticker, QStringLiteral("NVDA")); };
+    return std::uint64_t(std::ranges::count_if(std::span(m_tape).subspan(kFrom, kTo - kFrom), isWatched));
+}
+
 void TstBackfiller::play(Session& session, std::size_t from, std::size_t to)
 {
     for (const QString& frame : test::framesOf(m_tape, from, to))
@@ -123,11 +148,7 @@ std::unique_ptr<Session> TstBackfiller::run(const char* watch, FakeApi& api, boo
 void TstBackfiller::aGapIsFilledByRest()
 {
     FakeApi api;
-    api.setHandler([this](const FakeApi::Request& request) {
-        if (request.path.startsWith("/v3/trades/"))
-            return trades(request);
-        return request.path == "/v3/snapshot/options/NVDA" ? chain() : FakeApi::anyContract(request);
-    });
+    api.setHandler([this](const FakeApi::Request& request) { return answer(request); });
     const auto clean = run("NVDA", api, false);
     const auto holed = run("NVDA", api, true);
     std::size_t told = 0; // of open interest
@@ -144,6 +165,36 @@ void TstBackfiller::aGapIsFilledByRest()
              detect::anomalyDigest(clean->engine(), clean->contracts()));
     QVERIFY(holed->engine().count() > 0);
     QVERIFY(holed->counters().balanced());
+}
+
+// It has expired, say.
+void TstBackfiller::aContractThatTheChainLeavesOutIsAskedFor()
+{
+    const auto unset = qScopeGuard([this] { m_unlisted.clear(); });
+    for (std::size_t at = kFrom; m_unlisted.isEmpty(); ++at) {
+        const auto isSame = [&](const Tick& tick) { return tick.ticker == m_tape[at].ticker; };
+        if (m_tape[at].ticker.startsWith(QLatin1String("O:NVDA")) && std::ranges::any_of(std::span(m_tape).first(kFrom), isSame))
+            m_unlisted = m_tape[at].ticker;
+    }
+    FakeApi api;
+    api.setHandler([this](const FakeApi::Request& request) { return answer(request); });
+    const auto session = run("NVDA", api, true);
+    const tape::GapFill& fill = session->store().gaps().front().fill;
+    QTRY_VERIFY_WITH_TIMEOUT(fill.state == State::Filled, 30'000);
+    QCOMPARE(fill.trades, missed());
+}
+
+void TstBackfiller::anotherWatchListMeanwhileTakesNothingAway()
+{
+    FakeApi api;
+    api.setHandler([this](const FakeApi::Request& request) { return answer(request); });
+    const auto session = run("NVDA", api, true);
+    session->setWatch(domain::WatchList::parse(QStringLiteral("TSLA")).value());
+    const tape::GapFill& fill = session->store().gaps().front().fill;
+    QTRY_VERIFY_WITH_TIMEOUT(fill.state == State::Filled, 30'000);
+    QCOMPARE(fill.trades, missed());
+    QCOMPARE(session->counters().backfilled, missed());
+    QVERIFY(session->counters().balanced());
 }
 
 void TstBackfiller::whatRestRefusesIsToldAtTheGap()

@@ -64,6 +64,7 @@ private Q_SLOTS:
     void theRecordingReplaysTheSame_data();
     void theRecordingReplaysTheSame();
     void theRecordingIsJudgedTheSameOnAThread();
+    void whatTheFeedTellsAfterAllIsADuplicate();
     void jsonLinesTellWhatChanged();
     void theJournalHoldsEachFlaggedPrintOnce();
     void stoppingWhileItIsJudgedLeavesWhatWasJudged();
@@ -185,6 +186,38 @@ void TstFilledDay::theRecordingIsJudgedTheSameOnAThread()
                                              [](qint64, qint64) { return true; });
     QVERIFY(run);
     QCOMPARE(run->digest, m_live.digest);
+}
+
+// REST numbers nothing, and the feed tells what it missed after all: live and from the recording.
+void TstFilledDay::whatTheFeedTellsAfterAllIsADuplicate()
+{
+    const QString path = m_folder.filePath(QStringLiteral("late.fgr"));
+    std::vector<Tick> unnumbered = m_tape;
+    for (Tick& tick : unnumbered)
+        tick.trade.sequence = 0;
+    Session session(liveConfig(), m_clock);
+    recording::RecorderConfig recorder;
+    recorder.path = path;
+    QVERIFY(session.startRecording(std::move(recorder)));
+    QSignalSpy judged(&session, &Session::judgedAgain);
+    lose(session);
+    play(session, 14'000, 20'000);
+    fill(session, unnumbered, 10'000, 14'000);
+    play(session, 10'000, 14'000);
+    play(session, 12'000, 12'500); // and once more
+    QTRY_COMPARE_WITH_TIMEOUT(judged.count(), 1, 60'000);
+    play(session, 20'000, kTrades);
+    session.stop();
+    const RunResult run = test::resultOf(session);
+    QCOMPARE(run.counters.backfilled, std::uint64_t(4'000));
+    QCOMPARE(run.counters.duplicates, std::uint64_t(4'500));
+    QCOMPARE(run.counters.stored, m_live.counters.stored);
+    QVERIFY(run.counters.balanced());
+    const auto replayed = session::judgeRecording(session::openReplayFile(path, test::replaySession().watch), {},
+                                                  [](qint64, qint64) { return true; });
+    QVERIFY(replayed);
+    QCOMPARE(replayed->digest, run.digest);
+    QCOMPARE(replayed->counters.duplicates, run.counters.duplicates);
 }
 
 // Whoever keeps the newest line of each id has what the engine has.

@@ -2,17 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/testmain.h"
 
+#include "contracts/gap/gapnames.h"
 #include "markettape.h"
 #include "session/fill/gapfiller.h"
 #include "session/pipeline.h"
 
 #include <QRegularExpression>
 #include <QScopeGuard>
+#include <QSet>
 #include <QSignalSpy>
 
 #include <span>
 
 using namespace flowglass;
+using namespace std::chrono_literals;
 using contracts::GapOrder;
 using contracts::GapOutcome;
 using session::Backfill;
@@ -59,6 +62,11 @@ private Q_SLOTS:
     void init();
 
     void ordersTheEventTimeAroundTheGap();
+    void aWrongTimeDoesNotMoveTheOrder();
+    void namesTheContractsThatAreKnown();
+    void whereContractsHaveExpiredItIsPartlyFilled();
+    void whatArrivesWhileItIsFetchedIsNotGiven_data();
+    void whatArrivesWhileItIsFetchedIsNotGiven();
     void namesTheRootsHeardBehindTheGap();
     void givesWhatIsMissingInTheOrderOfTheMarket();
     void waitsUntilTheFeedIsPastTheGap();
@@ -84,7 +92,8 @@ private Q_SLOTS:
     void aGapBeforeTheFirstTradeMissedNothing();
 
 private:
-    void play(std::size_t from, std::size_t to);
+    void play(std::size_t from, std::size_t to) { test::playTape(*m_pipeline, m_tape, from, to); }
+    void receive(domain::UnixMs receipt, std::initializer_list<domain::UnixMs> times); // a frame of one contract
     void lose(std::size_t from, std::size_t to);
     void loseForGood(std::size_t from, std::size_t to); // everything is watched, say
     void tell(const GapOrder& order, std::size_t from, std::size_t to);
@@ -99,7 +108,13 @@ private:
 
 void TstGapFiller::initTestCase()
 {
-    m_tape = test::marketTape(21, 20'000);
+    m_tape = test::marketTape(21, 60'000);
+    std::erase_if(m_tape, [](const Tick& tick) { // what is not watched is not fetched either
+        return !contracts::isWithin(tick.ticker, QStringLiteral("NVDA")) &&
+               !contracts::isWithin(tick.ticker, QStringLiteral("TSLA"));
+    });
+    QVERIFY(m_tape.size() > 20'000);
+    m_tape.resize(20'000);
 }
 
 void TstGapFiller::init()
@@ -116,15 +131,16 @@ void TstGapFiller::init()
     });
 }
 
-void TstGapFiller::play(std::size_t from, std::size_t to)
+void TstGapFiller::receive(domain::UnixMs receipt, std::initializer_list<domain::UnixMs> times)
 {
+    QStringList events;
+    for (const domain::UnixMs time : times)
+        events << QStringLiteral(R"({"ev":"T","sym":"O:AAPL261218C00150000","x":302,"p":2.5,"s":1,"t":%1})").arg(time.value);
     feed::DecodedFrame frame;
-    for (const QString& text : test::framesOf(m_tape, from, to)) {
-        frame.clear();
-        m_pipeline->decode(text, frame);
-        for (const domain::Trade& trade : frame.trades)
-            m_pipeline->route(trade);
-    }
+    const QString text = QLatin1Char('[') + events.join(QLatin1Char(',')) + QLatin1Char(']');
+    m_pipeline->decode(text, domain::toNs(receipt), frame);
+    for (const domain::Trade& trade : frame.trades)
+        m_pipeline->route(trade);
 }
 
 void TstGapFiller::lose(std::size_t from, std::size_t to)
@@ -161,6 +177,95 @@ void TstGapFiller::ordersTheEventTimeAroundTheGap()
     QCOMPARE(order.underlyings, (QStringList{QStringLiteral("NVDA"), QStringLiteral("TSLA")}));
 }
 
+// Not even the last one before the feed is lost.
+void TstGapFiller::aWrongTimeDoesNotMoveTheOrder()
+{
+    receive(timeOf(0), {timeOf(0) + 1h});
+    play(0, 5'000);
+    receive(timeOf(4'999), {timeOf(4'999) + 1h});
+    QCOMPARE(m_pipeline->counters().rejected, std::uint64_t(1));
+    lose(5'000, 6'000);
+    QCOMPARE(m_pipeline->counters().rejected, std::uint64_t(2));
+    QCOMPARE(m_pipeline->store().gaps().front().after, timeOf(4'999));
+    play(6'000, 20'000);
+    QTRY_COMPARE(m_orders.size(), std::size_t(1));
+    QCOMPARE(m_orders.front().from, timeOf(4'999) + -GapFiller::kMargin);
+    QCOMPARE(m_orders.front().to, timeOf(6'000) + GapFiller::kMargin);
+    QCOMPARE(m_pipeline->counters().trades, std::uint64_t(19'000));
+    QVERIFY(m_pipeline->counters().balanced());
+}
+
+void TstGapFiller::namesTheContractsThatAreKnown()
+{
+    QSet<QString> known;
+    for (const Tick& tick : std::span(m_tape).first(5'000)) {
+        if (contracts::isWithin(tick.ticker, QStringLiteral("NVDA")))
+            known.insert(tick.ticker);
+    }
+    QVERIFY(known.size() > 10);
+    play(0, 5'000);
+    lose(5'000, 5'010);
+    play(5'010, 20'000);
+    QTRY_COMPARE(m_orders.size(), std::size_t(1));
+    const QStringList named = m_orders.front().known.value(QStringLiteral("NVDA"));
+    QVERIFY(QSet<QString>(named.begin(), named.end()).contains(known));
+    QVERIFY(!m_orders.front().known.contains(QStringLiteral("AAPL")));
+}
+
+// Lost on a Friday and back on the Monday: what expired on the Friday is in no chain.
+void TstGapFiller::whereContractsHaveExpiredItIsPartlyFilled()
+{
+    play(0, 5'000);
+    lose(5'000, 6'000);
+    const domain::UnixMs monday = timeOf(5'000) + 72h;
+    receive(monday, {monday, monday + 1s});
+    receive(monday + 10s, {monday + 10s});
+    QTRY_COMPARE(m_orders.size(), std::size_t(1));
+    m_filler->onFinished(m_orders.front().id, complete(20));
+    QCOMPARE(m_orders.size(), std::size_t(2)); // large ones of them may be told
+    QVERIFY(m_orders.back().what == GapOrder::What::Unusual);
+    QCOMPARE(m_orders.back().underlyings, m_orders.front().underlyings);
+    m_filler->onFinished(m_orders.back().id, complete(2));
+    QTRY_VERIFY(!m_parts.empty() && m_parts.back().outcome);
+    const tape::GapFill& fill = m_pipeline->store().gaps().front().fill;
+    QVERIFY(fill.state == State::Partly);
+    QVERIFY(fill.reason.contains(QLatin1String("expired")));
+    QVERIFY(fill.check == Check::Done);
+    QVERIFY(m_parts.back().outcome->judged);
+}
+
+void TstGapFiller::whatArrivesWhileItIsFetchedIsNotGiven_data()
+{
+    QTest::addColumn<bool>("isFinished");
+    QTest::newRow("before all contracts have answered") << false;
+    QTest::newRow("before it is given") << true;
+}
+
+// REST does not number it.
+void TstGapFiller::whatArrivesWhileItIsFetchedIsNotGiven()
+{
+    QFETCH(const bool, isFinished);
+    play(0, 5'000);
+    lose(5'000, 6'000);
+    play(6'000, 20'000);
+    QTRY_COMPARE(m_orders.size(), std::size_t(1));
+    for (auto [ticker, list] : test::tradesOf(m_tape, 5'000, 6'000)) {
+        for (contracts::HistoricTrade& trade : list)
+            trade.sequence = 0;
+        m_filler->onTrades(m_orders.front().id, ticker, list);
+    }
+    if (!isFinished)
+        play(5'000, 5'600);
+    m_filler->onFinished(m_orders.front().id, complete(40));
+    if (isFinished)
+        play(5'000, 5'600);
+    QTRY_VERIFY(!m_parts.empty() && m_parts.back().outcome);
+    QCOMPARE(m_pipeline->counters().backfilled, std::uint64_t(400));
+    QCOMPARE(m_pipeline->counters().stored, std::uint64_t(20'000));
+    QCOMPARE(m_pipeline->counters().duplicates, std::uint64_t(0));
+    QCOMPARE(m_pipeline->store().gaps().front().fill.trades, std::uint64_t(400));
+}
+
 // Whose chain must know of something so late.
 void TstGapFiller::namesTheRootsHeardBehindTheGap()
 {
@@ -178,7 +283,7 @@ void TstGapFiller::givesWhatIsMissingInTheOrderOfTheMarket()
     lose(5'000, 6'000);
     play(6'000, 20'000);
     QTRY_COMPARE(m_orders.size(), std::size_t(1));
-    tell(m_orders.front(), 4'500, 6'500); // what is there already is told as well
+    tell(m_orders.front(), 4'850, 6'150); // what is there already is told as well
     QTRY_VERIFY(!m_parts.empty() && m_parts.back().outcome);
     const tape::TradeStore& store = m_pipeline->store();
     QCOMPARE(m_pipeline->counters().backfilled, std::uint64_t(1'000));
@@ -219,7 +324,7 @@ void TstGapFiller::aSecondGapWaitsForTheFirst()
     QVERIFY(m_orders.front().to <= timeOf(7'999)); // what comes later belongs to the second
     m_filler->poll();
     QCOMPARE(m_orders.size(), std::size_t(1));
-    tell(m_orders.front(), 4'500, 6'500);
+    tell(m_orders.front(), 4'850, 6'150);
     QTRY_COMPARE(m_orders.size(), std::size_t(2));
     tell(m_orders.back(), 7'500, 9'500);
     QTRY_COMPARE(m_pipeline->store().gaps().back().fill.trades, std::uint64_t(1'000));
@@ -234,7 +339,7 @@ void TstGapFiller::gapsWithNothingBetweenAreOne()
     lose(5'500, 6'000);
     play(6'000, 20'000);
     QTRY_COMPARE(m_orders.size(), std::size_t(1));
-    tell(m_orders.front(), 4'500, 6'500);
+    tell(m_orders.front(), 4'850, 6'150);
     QTRY_VERIFY(m_pipeline->store().gaps().back().fill.state == State::Filled);
     QVERIFY(m_pipeline->store().gaps().front().fill.isClosed());
     QVERIFY(m_pipeline->store().gaps().back().fill.isClosed());

@@ -35,17 +35,6 @@ session::PipelineConfig watching(const char* list, std::size_t rows = 10'000'000
     return config;
 }
 
-void play(Pipeline& pipeline, const std::vector<Tick>& tape, std::size_t from, std::size_t to)
-{
-    feed::DecodedFrame frame;
-    for (const QString& text : test::framesOf(tape, from, to)) {
-        frame.clear();
-        pipeline.decode(text, frame);
-        for (const domain::Trade& trade : frame.trades)
-            pipeline.route(trade);
-    }
-}
-
 detect::Settings flags(double per100k)
 {
     detect::Settings settings;
@@ -107,10 +96,10 @@ void TstSecondJudge::initTestCase()
 QByteArray TstSecondJudge::cleanDigest(const char* watch, bool settings) const
 {
     Pipeline clean(watching(watch));
-    play(clean, m_tape, 0, 30'000);
+    test::playTape(clean, m_tape, 0, 30'000);
     if (settings)
         clean.apply(flags(300.0));
-    play(clean, m_tape, 30'000, kTrades);
+    test::playTape(clean, m_tape, 30'000, kTrades);
     return digestOf(clean);
 }
 
@@ -137,11 +126,11 @@ void TstSecondJudge::aFilledGapLeavesNoTrace()
     std::size_t at = 0;
     const auto playTo = [&](std::size_t to) {
         if (settings && at <= 30'000 && to > 30'000) {
-            play(holed, m_tape, at, 30'000);
+            test::playTape(holed, m_tape, at, 30'000);
             holed.apply(flags(300.0));
             at = 30'000;
         }
-        play(holed, m_tape, at, to);
+        test::playTape(holed, m_tape, at, to);
     };
     for (qsizetype hole = 0; hole < edges.size(); hole += 2) {
         playTo(std::size_t(edges[hole]));
@@ -166,32 +155,32 @@ void TstSecondJudge::aFilledGapLeavesNoTrace()
 void TstSecondJudge::whatCameWhileItWasJudgedIsIn()
 {
     Pipeline holed(watching("*"));
-    play(holed, m_tape, 0, 20'000);
+    test::playTape(holed, m_tape, 0, 20'000);
     holed.apply(test::gapOf(m_tape, 20'000, 24'000));
-    play(holed, m_tape, 24'000, 30'000);
+    test::playTape(holed, m_tape, 24'000, 30'000);
     fill(holed, m_tape, {20'000, 24'000});
     std::size_t at = 30'000;
     for (; !holed.judgeAgain(1'000); at += 300) // live trades between the slices
-        play(holed, m_tape, at, at + 300);
+        test::playTape(holed, m_tape, at, at + 300);
     QVERIFY(at > 33'000);
     holed.apply(session::JudgedAgain());
-    play(holed, m_tape, at, kTrades); // by the engine that took over
+    test::playTape(holed, m_tape, at, kTrades); // by the engine that took over
     QCOMPARE(digestOf(holed), cleanDigest("*", false));
 }
 
 void TstSecondJudge::partsBetweenLiveTradesStayInTheirGap()
 {
     Pipeline holed(watching("*"));
-    play(holed, m_tape, 0, 20'000);
+    test::playTape(holed, m_tape, 0, 20'000);
     const domain::FeedGap gap = test::gapOf(m_tape, 20'000, 24'000);
     holed.apply(gap);
-    play(holed, m_tape, 24'000, 30'000);
+    test::playTape(holed, m_tape, 24'000, 30'000);
     for (std::size_t part = 0; part < 8; ++part) {
         holed.apply(test::backfillOf(m_tape, 20'000 + part * 500, 20'500 + part * 500, gap));
-        play(holed, m_tape, 30'000 + part * 100, 30'100 + part * 100);
+        test::playTape(holed, m_tape, 30'000 + part * 100, 30'100 + part * 100);
     }
     holed.apply(Backfill{gap.from, gap.to, {}, {}, filled()});
-    play(holed, m_tape, 30'800, kTrades);
+    test::playTape(holed, m_tape, 30'800, kTrades);
     holed.apply(session::JudgedAgain());
     QCOMPARE(digestOf(holed), cleanDigest("*", false));
     QCOMPARE(holed.store().markers().size(), std::size_t(2)); // the gap, and the first of what was fetched
@@ -204,14 +193,14 @@ void TstSecondJudge::anUnfilledGapStaysOne()
     Pipeline one(watching("*"));
     Pipeline both(watching("*"));
     for (Pipeline* pipeline : {&one, &both}) {
-        play(*pipeline, m_tape, 0, 20'000);
+        test::playTape(*pipeline, m_tape, 0, 20'000);
         pipeline->apply(test::gapOf(m_tape, 20'000, 24'000));
-        play(*pipeline, m_tape, 24'000, 41'000);
+        test::playTape(*pipeline, m_tape, 24'000, 41'000);
         if (pipeline == &both) {
             pipeline->apply(test::gapOf(m_tape, 41'000, 43'000));
-            play(*pipeline, m_tape, 43'000, kTrades);
+            test::playTape(*pipeline, m_tape, 43'000, kTrades);
         } else {
-            play(*pipeline, m_tape, 41'000, kTrades);
+            test::playTape(*pipeline, m_tape, 41'000, kTrades);
         }
     }
     fill(both, m_tape, {41'000, 43'000});
@@ -222,9 +211,9 @@ void TstSecondJudge::anUnfilledGapStaysOne()
 void TstSecondJudge::tooFewContractsLeaveTheGap()
 {
     Pipeline holed(watching("*"));
-    play(holed, m_tape, 0, 20'000);
+    test::playTape(holed, m_tape, 0, 20'000);
     holed.apply(test::gapOf(m_tape, 20'000, 24'000));
-    play(holed, m_tape, 24'000, kTrades);
+    test::playTape(holed, m_tape, 24'000, kTrades);
     const QByteArray before = digestOf(holed);
     const domain::FeedGap gap = test::gapOf(m_tape, 20'000, 24'000);
     holed.apply(test::backfillOf(m_tape, 20'000, 22'000, gap));
@@ -240,9 +229,9 @@ void TstSecondJudge::whatACheckFoundIsNeverJudged()
     Pipeline with(watching("*"));
     const domain::FeedGap gap = test::gapOf(m_tape, 20'000, 24'000);
     for (Pipeline* pipeline : {&without, &with}) {
-        play(*pipeline, m_tape, 0, 20'000);
+        test::playTape(*pipeline, m_tape, 0, 20'000);
         pipeline->apply(gap);
-        play(*pipeline, m_tape, 24'000, 41'000);
+        test::playTape(*pipeline, m_tape, 24'000, 41'000);
         pipeline->apply(test::backfillOf(m_tape, 20'000, 23'500, gap));
         if (pipeline == &with) {
             Backfill found = test::backfillOf(m_tape, 23'500, 24'000, gap);
@@ -253,7 +242,7 @@ void TstSecondJudge::whatACheckFoundIsNeverJudged()
         }
         const auto check = pipeline == &with ? tape::GapFill::Check::Done : tape::GapFill::Check::None;
         pipeline->apply(Backfill{gap.from, gap.to, {}, {}, Backfill::Outcome{State::Partly, true, {}, check}});
-        play(*pipeline, m_tape, 41'000, kTrades);
+        test::playTape(*pipeline, m_tape, 41'000, kTrades);
         pipeline->apply(session::JudgedAgain());
     }
     QCOMPARE(digestOf(with), digestOf(without));
@@ -267,16 +256,16 @@ void TstSecondJudge::whatACheckFoundIsNeverJudged()
 void TstSecondJudge::fillsThatComeOneAfterTheOther()
 {
     Pipeline holed(watching("*"));
-    play(holed, m_tape, 0, 20'000);
+    test::playTape(holed, m_tape, 0, 20'000);
     holed.apply(test::gapOf(m_tape, 20'000, 24'000));
-    play(holed, m_tape, 24'000, 41'000);
+    test::playTape(holed, m_tape, 24'000, 41'000);
     holed.apply(test::gapOf(m_tape, 41'000, 43'000));
-    play(holed, m_tape, 43'000, 50'000);
+    test::playTape(holed, m_tape, 43'000, 50'000);
     fill(holed, m_tape, {20'000, 24'000});
     QVERIFY(!holed.judgeAgain(47'000)); // has passed the second gap
     fill(holed, m_tape, {41'000, 43'000});
     holed.apply(session::JudgedAgain());
-    play(holed, m_tape, 50'000, kTrades);
+    test::playTape(holed, m_tape, 50'000, kTrades);
     QCOMPARE(digestOf(holed), cleanDigest("*", false));
 }
 
@@ -284,16 +273,16 @@ void TstSecondJudge::learntBaselinesAreThereAgain()
 {
     const std::vector<Tick> yesterday = test::marketTape(12, 20'000);
     Pipeline learning(watching("*"));
-    play(learning, yesterday, 0, yesterday.size());
+    test::playTape(learning, yesterday, 0, yesterday.size());
     const session::LearntBaselines learnt{learning.engine().saveBaselines()};
     Pipeline clean(watching("*"));
     clean.apply(learnt);
-    play(clean, m_tape, 0, kTrades);
+    test::playTape(clean, m_tape, 0, kTrades);
     Pipeline holed(watching("*"));
     holed.apply(learnt);
-    play(holed, m_tape, 0, 20'000);
+    test::playTape(holed, m_tape, 0, 20'000);
     holed.apply(test::gapOf(m_tape, 20'000, 24'000));
-    play(holed, m_tape, 24'000, kTrades);
+    test::playTape(holed, m_tape, 24'000, kTrades);
     fill(holed, m_tape, {20'000, 24'000});
     holed.apply(session::JudgedAgain());
     QCOMPARE(digestOf(holed), digestOf(clean));
@@ -303,9 +292,9 @@ void TstSecondJudge::learntBaselinesAreThereAgain()
 void TstSecondJudge::whatIsFoundOnlyNowIsLate()
 {
     Pipeline holed(watching("*"));
-    play(holed, m_tape, 0, 20'000);
+    test::playTape(holed, m_tape, 0, 20'000);
     holed.apply(test::gapOf(m_tape, 20'000, 30'000));
-    play(holed, m_tape, 30'000, kTrades);
+    test::playTape(holed, m_tape, 30'000, kTrades);
     fill(holed, m_tape, {20'000, 30'000});
     holed.apply(session::JudgedAgain());
     int late = 0;
@@ -329,11 +318,11 @@ void TstSecondJudge::cancelsOfTheGapTakeTheirPrintsBack()
     const auto isCancel = [](const Tick& tick) { return domain::traitsOf(tick.trade.conditions).cancel; };
     QVERIFY(std::ranges::any_of(tape.begin() + 5'000, tape.begin() + 35'000, isCancel));
     Pipeline clean(watching("*"));
-    play(clean, tape, 0, tape.size());
+    test::playTape(clean, tape, 0, tape.size());
     Pipeline holed(watching("*"));
-    play(holed, tape, 0, 5'000);
+    test::playTape(holed, tape, 0, 5'000);
     holed.apply(test::gapOf(tape, 5'000, 35'000));
-    play(holed, tape, 35'000, tape.size());
+    test::playTape(holed, tape, 35'000, tape.size());
     fill(holed, tape, {5'000, 35'000});
     holed.apply(session::JudgedAgain());
     QCOMPARE(digestOf(holed), digestOf(clean));
@@ -348,9 +337,9 @@ void TstSecondJudge::cancelsOfTheGapTakeTheirPrintsBack()
 void TstSecondJudge::revisionsOnlyRise()
 {
     Pipeline holed(watching("*"));
-    play(holed, m_tape, 0, 20'000);
+    test::playTape(holed, m_tape, 0, 20'000);
     holed.apply(test::gapOf(m_tape, 20'000, 24'000));
-    play(holed, m_tape, 24'000, kTrades);
+    test::playTape(holed, m_tape, 24'000, kTrades);
     std::vector<std::uint32_t> before;
     for (std::uint32_t id = 1; id <= holed.engine().count(); ++id)
         before.push_back(holed.engine().anomaly(id).revision);
@@ -368,9 +357,9 @@ void TstSecondJudge::evictedTradesCannotBeJudgedAgain()
 {
     const std::vector<Tick> tape = test::marketTape(5, 140'000);
     Pipeline small(watching("*", 2 * tape::TradeStore::kBlockRows));
-    play(small, tape, 0, 100'000);
+    test::playTape(small, tape, 0, 100'000);
     small.apply(test::gapOf(tape, 100'000, 101'000));
-    play(small, tape, 101'000, tape.size());
+    test::playTape(small, tape, 101'000, tape.size());
     QVERIFY(small.store().evicted() > 0);
     const QByteArray before = digestOf(small);
     fill(small, tape, {100'000, 101'000});
@@ -383,11 +372,11 @@ void TstSecondJudge::evictedTradesCannotBeJudgedAgain()
 void TstSecondJudge::theCountersBalance()
 {
     Pipeline clean(watching("NVDA,TSLA"));
-    play(clean, m_tape, 0, kTrades);
+    test::playTape(clean, m_tape, 0, kTrades);
     Pipeline holed(watching("NVDA,TSLA"));
-    play(holed, m_tape, 0, 20'000);
+    test::playTape(holed, m_tape, 0, 20'000);
     holed.apply(test::gapOf(m_tape, 20'000, 24'000));
-    play(holed, m_tape, 24'000, kTrades);
+    test::playTape(holed, m_tape, 24'000, kTrades);
     const std::uint64_t stored = holed.counters().stored;
     fill(holed, m_tape, {20'000, 24'000});
     fill(holed, m_tape, {20'000, 20'100}); // whose numbers were seen
@@ -403,7 +392,7 @@ void TstSecondJudge::theCountersBalance()
 void TstSecondJudge::benchmarkRowsPerSecond()
 {
     Pipeline pipeline(watching("*"));
-    play(pipeline, m_tape, 0, kTrades);
+    test::playTape(pipeline, m_tape, 0, kTrades);
     QElapsedTimer timer;
     timer.start();
     while (!pipeline.judgeAgain(64)) {

@@ -210,6 +210,9 @@ void TstReplayFiles::eventsComeBackAsTheyWere()
         domain::WatchList::parse(QStringLiteral("NVDA,O:TSLA261218C00150000")).value(),
         domain::WatchList::parse(QStringLiteral("*")).value(),
         session::LearntBaselines{QByteArray("\0any bytes\xff", 11)},
+        session::Backfill{{1'000}, {2'500}, {}, {}, std::nullopt, true,
+                          domain::WatchList::parse(QStringLiteral("NVDA,TSLA")).value()},
+        session::Backfill{{1'000}, {2'500}, {}, {}, std::nullopt},
     };
     for (const session::StreamEvent& event : events) {
         const recording::EventEntry entry = session::recordedForm(event, time);
