@@ -27,7 +27,7 @@ constexpr domain::UnixMs kTen{1'795'186'800'000}; // 2026-11-20 10:00 in New Yor
 void print(session::Session& session, std::int64_t sequence, domain::UnixMs time)
 {
     session.ingest(test::frame({test::tradeEvent({.sequence = sequence, .timeMs = time.value})}),
-                   test::FakeClock::kMorning);
+                   domain::toNs(time));
     session.flush();
 }
 

@@ -5,8 +5,8 @@
 #include "recording/recordingindex.h"
 #include "session/session.h"
 #include "support/fakeapi.h"
-#include "support/fakeclock.h"
 #include "support/fakefeed.h"
+#include "support/morningclock.h"
 #include "tradestream.h"
 
 #include <QJsonArray>
@@ -99,12 +99,12 @@ private:
     void record(const QString& path);
     void ingest(const QString& text, std::chrono::nanoseconds after = 0ns)
     {
-        m_session->ingest(text, {test::FakeClock::kMorning.value + after.count()});
+        m_session->ingest(text, {m_clock.now().value + after.count()});
     }
 
     std::unique_ptr<FakeFeed> m_feed;
     std::unique_ptr<FakeApi> m_api;
-    domain::SystemClock m_clock;
+    test::MorningClock m_clock; // event times are those of now
     std::unique_ptr<Session> m_session;
     QStringList m_lines; // anomalies as JSON, in order
 };

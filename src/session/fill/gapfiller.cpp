@@ -230,9 +230,9 @@ void GapFiller::poll()
 
 void GapFiller::order(Job& job)
 {
-    job.isOrdered = true;
+    if (!std::exchange(job.isOrdered, true))
+        job.compared = m_pipeline.store().end();
     job.order.id = ++m_lastOrder;
-    job.compared = m_pipeline.store().end();
     if (!job.isCheck()) {
         job.order.known = knownContracts(m_pipeline, job.order);
         job.expired = rootsWithExpired(job.order, m_pipeline.newest());
