@@ -4,7 +4,6 @@
 
 #include "detect/enginecore.h"
 
-#include <cmath>
 #include <utility>
 
 namespace flowglass::detect {
@@ -78,7 +77,7 @@ double Engine::threshold() const
 }
 void Engine::setSettings(const Settings& settings)
 {
-    m_core->learnt.board.setSettings(settings);
+    m_core->learnt.board.setSettings(settings, m_core->alerts);
 }
 Settings Engine::settings() const
 {
@@ -88,14 +87,9 @@ domain::Explanation Engine::explain(const domain::Trade& trade, std::uint64_t ro
 {
     return m_core->explain(trade, row);
 }
-double Engine::thresholdAt(double flagsPer100k) const
+Outlook Engine::outlook(const Settings& settings) const
 {
-    return m_core->learnt.board.budget().thresholdAt(flagsPer100k);
-}
-std::uint64_t Engine::alertsAt(double flagsPer100k) const
-{
-    return std::uint64_t(
-        std::llround(m_core->learnt.board.budget().rates().alertsOfDay(thresholdAt(flagsPer100k))));
+    return m_core->learnt.board.outlook(settings, m_core->alerts);
 }
 QByteArray Engine::saveBaselines() const
 {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "detect/baselines.h"
+#include "detect/outlook.h"
 #include "detect/settings.h"
 #include "domain/anomaly.h"
 #include "domain/contracttable.h"
@@ -84,10 +85,8 @@ public:
     // bytes each.
     domain::Explanation explain(const domain::Trade& trade, std::uint64_t row) const;
 
-    // Were flagsPer100k the budget: the score that would flag at present, and how many alerts of the day so
-    // far reached it (the highest of a contract and minute is one, of an underlying and five minutes one).
-    double thresholdAt(double flagsPer100k) const;
-    std::uint64_t alertsAt(double flagsPer100k) const;
+    // What other settings would mean, before they are set: as if they had been all day. Some milliseconds at most.
+    Outlook outlook(const Settings& settings) const;
 
     // What is usual, kept from one day to the next: sizes, paces, volatilities, spreads, rates of alerts, not
     // the anomalies. Versioned, checksummed, compressed. Loading is for an engine that has judged nothing

@@ -96,6 +96,7 @@ void Engine::Core::judgeAgain(const CancelBook::OrderPrints& left, ContractState
                     .judge(seen, std::get<i>(contract.detectors), std::get<i>(underlying.detectors));
     });
     calibrate(of);
+    of.threshold = thresholdFor(seen.printClass);
     tell(id, of, left.serials);
 }
 

@@ -107,6 +107,7 @@ void Engine::Core::judgeOrder(const domain::Trade& trade, std::uint64_t row, Pri
     const MarketClock::Moment moment = clock.at(trade.time());
     if (moment.day != contract.day)
         learnt.startDay(moment.day, contract);
+    alerts.startDay(learnt.day);
     Order alone;
     Order& order = orderOf(trade, printClass, contract, alone, &print.startsOrder);
     const bool reopens = reopensTrading(trade.conditions);
@@ -156,7 +157,8 @@ void Engine::Core::score(Case& of)
                 .judge(seen, std::get<i>(of.contract.detectors), std::get<i>(of.underlying.detectors));
     });
     calibrate(of);
-    learnt.board.count(of.scores, seen.trade.time(), of.peaks, of.underlying.peaks);
+    learnt.board.count(of.scores, seen.trade.time(), of.peaks, of.underlying.peaks, alerts);
+    of.threshold = thresholdFor(seen.printClass);
     m_log.judged(of.row, of.scores, of.threshold);
     if (observer != nullptr)
         observe(of);
@@ -167,10 +169,13 @@ void Engine::Core::calibrate(Case& of) const
     const Observation& seen = of.seen;
     learnt.board.calibrate(of.scores, {seen.trade.price.times(seen.order.size, 100).lossyDollars(),
                                        of.contract.premium.dollars(), of.underlying.premium.dollars()});
-    of.threshold = learnt.board.threshold();
-    const std::uint32_t known = learnt.sizes.marketOrders(seen.printClass);
-    if (known < kEnoughOrders)
-        of.threshold += kCaution * (1.0 - double(known) / kEnoughOrders);
+}
+
+double Engine::Core::thresholdFor(PrintClass printClass) const
+{
+    const std::uint32_t known = learnt.sizes.marketOrders(printClass);
+    const double caution = known < kEnoughOrders ? kCaution * (1.0 - double(known) / kEnoughOrders) : 0.0;
+    return learnt.board.threshold() + caution;
 }
 
 void Engine::Core::observe(const Case& of) const

@@ -49,6 +49,7 @@ public:
     AnomalyBook book;
     Learnt learnt;
     MarketClock clock;
+    AlertLog alerts;
 
 private:
     // All that is known of the print under judgement. References are good for the call only.
@@ -75,6 +76,7 @@ private:
                           Order& leg);
     void score(Case& of);
     void calibrate(Case& of) const;
+    double thresholdFor(PrintClass printClass) const;
     void observe(const Case& of) const;
 
     void report(Case& of);

@@ -211,19 +211,22 @@ void TestEngine::theObserverSeesEveryJudgedPrint()
 void TestEngine::theBudgetCanBePreviewed()
 {
     EngineFixture f;
-    QCOMPARE(f.engine.alertsAt(10'000.0), std::uint64_t(0));
+    const auto outlook = [&f](double flags) { return f.engine.outlook(EngineFixture::anyMoney(flags)); };
+    QCOMPARE(outlook(10'000.0).anomalies, std::uint64_t(0));
     f.background(50);
     f.feed(block("11:00:00.000"));
     f.feed(block("11:00:30.000", 12'000)); // the same contract and minute
     f.feed(block("11:05:00.000", 90'000));
     // The engine itself looks at its rates every thousand prints only.
-    QVERIFY(std::fabs(f.engine.thresholdAt(10.0) - f.engine.threshold()) < 0.2);
-    QVERIFY(f.engine.thresholdAt(1.0) > f.engine.thresholdAt(10.0));
-    QCOMPARE(f.engine.alertsAt(10.0), std::uint64_t(2));
-    QVERIFY(f.engine.alertsAt(1'000.0) > 2);
-    QVERIFY(f.engine.alertsAt(0.01) <= 2);
+    QVERIFY(std::fabs(outlook(10.0).threshold - f.engine.threshold()) < 0.2);
+    QVERIFY(outlook(1.0).threshold > outlook(10.0).threshold);
+    QCOMPARE(outlook(10.0).anomalies, std::uint64_t(2));
+    QVERIFY(outlook(1'000.0).anomalies > 2);
+    QVERIFY(outlook(0.01).anomalies <= 2);
+    QCOMPARE(outlook(10.0).judged, f.engine.warmup().judged);
     f.feed(QStringLiteral("+3d 10:00:00.000 O:XYZ261218C00120000 4.00 x1 @305 209"));
-    QCOMPARE(f.engine.alertsAt(10.0), std::uint64_t(0)); // of today
+    QCOMPARE(outlook(10.0).anomalies, std::uint64_t(0)); // of today
+    QCOMPARE(outlook(10.0).judged, std::uint64_t(1));
 }
 
 void TestEngine::rulesNameEveryDetector()

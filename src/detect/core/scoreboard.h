@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "detect/core/alertlog.h"
 #include "detect/detectors/detectorset.h"
 #include "detect/engine.h"
 #include "detect/stats/budget.h"
@@ -18,6 +19,8 @@ struct Peaks
     Peaks() { highest.fill(std::int16_t(AlertRates::kNone)); }
     std::uint32_t period = 0;
     std::array<std::int16_t, kDetectors + 1> highest{};
+    std::uint16_t settings = 0; // number of those that the combined one counts by
+    std::uint32_t alert = 0;    // its newest in the AlertLog, of this period or an earlier one
 };
 
 // What all detectors say of one print. `calibrated` is as calibrated; what the settings filter out counts in
@@ -26,7 +29,9 @@ struct Scores
 {
     std::array<double, kDetectors> raw{};
     std::array<double, kDetectors> calibrated{};
-    std::array<bool, kDetectors> counts{}; // enabled, and enough money in it
+    std::array<double, kDetectors> stakes{}; // dollars
+    std::array<bool, kDetectors> counts{};   // enabled, and enough money in it
+    double highest = 0.0;                    // of the calibrated ones, counted or not
     double ofContract = 0.0;
     double ofUnderlying = 0.0;
     double counted(std::size_t detector) const { return counts[detector] ? calibrated[detector] : 0.0; }
@@ -51,15 +56,16 @@ public:
 
     explicit ScoreBoard(const Settings& settings);
 
-    void setSettings(const Settings& settings);
+    // What the day's alerts would have been by them is counted anew, so threshold() is what outlook() said.
+    void setSettings(const Settings& settings, const AlertLog& alerts);
     const Settings& settings() const { return m_settings; }
+    Outlook outlook(const Settings& settings, const AlertLog& alerts) const;
 
     void calibrate(Scores& scores, const Stakes& stakes) const; // from scores.raw
-    void count(const Scores& scores, domain::UnixMs time, Peaks& contract, Peaks& underlying);
+    void count(const Scores& scores, domain::UnixMs time, Peaks& contract, Peaks& underlying, AlertLog& alerts);
     void refresh(); // learns locations and threshold from what was counted
     void fade();    // a day is over
     double threshold() const { return m_budget.threshold(); }
-    const Budget& budget() const { return m_budget; }
     template <class Pipe>
     void archive(Pipe& pipe)
     {
@@ -69,7 +75,11 @@ public:
     }
 
 private:
+    void keep(const Scores& scores, Peaks& contract, Peaks& underlying, AlertLog& alerts) const;
+    void recombine(Peaks& peaks, const AlertLog& alerts) const;
+
     Settings m_settings;
+    std::uint16_t m_number = 0; // of the settings
     Budget m_budget;
     std::array<Calibrator, kDetectors> m_calibrators;
 };

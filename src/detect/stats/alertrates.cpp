@@ -37,9 +37,6 @@ int AlertRates::binOf(double score)
 
 void AlertRates::rise(int from, int to)
 {
-    if (from != kNone)
-        m_alerts[std::size_t(from)] = std::max(0.0, m_alerts[std::size_t(from)] - 1.0);
-    m_alerts[std::size_t(to)] += 1.0;
     if (from != kNone && m_ofDay[std::size_t(from)] > 0)
         --m_ofDay[std::size_t(from)];
     ++m_ofDay[std::size_t(to)];
@@ -47,20 +44,15 @@ void AlertRates::rise(int from, int to)
 
 void AlertRates::fade()
 {
-    for (double& alerts : m_alerts)
-        alerts *= 0.5;
+    for (std::size_t bin = 0; bin < m_earlier.size(); ++bin)
+        m_earlier[bin] = 0.5 * alertsIn(bin);
     m_prints *= 0.5;
     m_ofDay.fill(0);
 }
 
-double AlertRates::alertsOfDay(double score) const
+void AlertRates::recount(const Counts& ofDay, int fromBin)
 {
-    const double place = std::clamp(score / kBinWidth, 0.0, double(kBins - 1));
-    const auto bin = std::size_t(place);
-    double alerts = double(m_ofDay[bin]) * (1.0 - (place - double(bin)));
-    for (std::size_t above = bin + 1; above < kBins; ++above)
-        alerts += m_ofDay[above];
-    return alerts;
+    std::copy(ofDay.begin() + fromBin, ofDay.end(), m_ofDay.begin() + fromBin);
 }
 
 double AlertRates::scoreAt(double per100k) const
@@ -70,7 +62,7 @@ double AlertRates::scoreAt(double per100k) const
     double alerts = 0.0;
     double rateAbove = 0.0;
     for (int bin = kBins - 1; bin >= 0; --bin) {
-        alerts += m_alerts[std::size_t(bin)];
+        alerts += alertsIn(std::size_t(bin));
         const double rate = alerts * scale + priorShare * m_shipped[std::size_t(bin)];
         if (rate > per100k) {
             const double part = bin + 1 < kBins ? std::log(rate / per100k) / std::log(rate / rateAbove) : 1.0;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <span>
 
@@ -33,19 +34,30 @@ public:
     void fade();
     // The lowest score that is reached at most `per100k` times in 100,000 prints.
     double scoreAt(double per100k) const;
+    // The alerts of the day so far, by bin; since the last fade(), or since they were read.
+    using Counts = std::array<std::uint32_t, kBins>;
+    const Counts& ofDay() const { return m_ofDay; }
+    // They are counted otherwise from now on; what is below `fromBin` stays.
+    void recount(const Counts& ofDay, int fromBin);
     template <class Pipe>
-    void archive(Pipe& pipe) // without the day's own counts
+    void archive(Pipe& pipe)
     {
-        for (double& alerts : m_alerts)
+        for (std::size_t bin = 0; bin < m_earlier.size(); ++bin) {
+            double alerts = alertsIn(bin);
             pipe(alerts);
+            if constexpr (Pipe::kReads) {
+                m_earlier[bin] = alerts;
+                m_ofDay[bin] = 0;
+            }
+        }
         pipe(m_prints);
     }
-    // Alerts of the day so far, since the last fade(), that reached the score.
-    double alertsOfDay(double score) const;
 
 private:
-    std::array<double, kBins> m_alerts{};
-    std::array<std::uint32_t, kBins> m_ofDay{};
+    double alertsIn(std::size_t bin) const { return m_earlier[bin] + m_ofDay[bin]; }
+
+    std::array<double, kBins> m_earlier{}; // alerts of the days before, faded
+    Counts m_ofDay{};
     std::array<double, kBins> m_shipped{}; // per100k at the lower edge of each bin
     double m_prints = 0.0;
     double m_priorPrints;
