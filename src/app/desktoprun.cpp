@@ -233,7 +233,7 @@ void DesktopRun::presentFigures()
     m_dialogs.tick(*m_stream, rate);
     m_detectionDesk->tick(m_dialogs.detectionPage(), rate);
     const detect::Settings detect = m_stream->session().engine().settings();
-    m_window.anomalyPanel().setFlagsPerHour(budgetPreview(m_stream->session(), detect.flagsPer100k, rate).perHour);
+    m_window.anomalyPanel().setFlagsPerHour(flagsPerHour(detect.flagsPer100k, rate));
     presentRecording();
 }
 

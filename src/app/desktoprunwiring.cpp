@@ -118,7 +118,7 @@ void DesktopRun::wireStream()
                                                     isLive() ? &m_pastDesk.openInterest() : nullptr, m_clock);
     m_statusDesk = std::make_unique<StatusDesk>(*m_stream, m_replayDesk.get(), m_window, m_clock,
                                                 !m_line.feedUrl && !m_stream->session().config().feed.delayed);
-    m_detectionDesk = std::make_unique<DetectionDesk>(*m_stream, &m_window, m_clock);
+    m_detectionDesk = std::make_unique<DetectionDesk>(*m_stream, isLive() ? &m_pastDesk : nullptr, &m_window, m_clock);
     if (views::DetectionPage* page = m_dialogs.detectionPage())
         m_detectionDesk->serve(*page);
     if (!m_replayDesk)

@@ -42,11 +42,15 @@ void BaselineWriter::write(const Session& session)
 {
     if (session.engine().warmup().judged == 0)
         return;
-    m_worker.start([this, learnt = session.engine().learntSoFar()] {
+    // Its signals are queued: this object lives on another thread.
+    m_worker.start([this, learnt = session.engine().learntSoFar(), info = session.engine().baselines()]() mutable {
         makeFolderOf(m_path);
-        const domain::Result<bool> written = exporting::writeWhole(m_path, detect::packBaselines(learnt));
+        const QByteArray text = detect::packBaselines(learnt);
+        const domain::Result<bool> written = exporting::writeWhole(m_path, text);
         if (!written)
-            Q_EMIT failed(written.error().text); // queued: this object lives on another thread
+            return Q_EMIT failed(written.error().text);
+        info.bytes = std::uint64_t(text.size());
+        Q_EMIT kept({info, changedAt(m_path)});
     });
 }
 

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "detect/baselines.h"
+#include "domain/time/unixtime.h"
+
 #include <QObject>
 #include <QPointer>
 #include <QThreadPool>
@@ -12,6 +15,13 @@
 namespace flowglass::session {
 
 class Session;
+
+// A file of baselines, as it was written or read.
+struct KeptBaselines
+{
+    detect::BaselineInfo info; // bytes: of the file
+    domain::UnixMs time;       // of the file
+};
 
 // Keeps what a session's engine has learnt, every few minutes while it runs, so that a crash costs no day's
 // learning. What is learnt is taken as it stands on the caller's thread (some 1 ms for the contracts of one
@@ -38,6 +48,7 @@ public:
 
 Q_SIGNALS:
     void failed(const QString& text);
+    void kept(const flowglass::session::KeptBaselines& file); // it is written
 
 private:
     void onTimer();

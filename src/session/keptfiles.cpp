@@ -3,6 +3,7 @@
 #include "session/keptfiles.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -39,6 +40,12 @@ domain::Result<QByteArray> readKept(const QString& path)
                              QCoreApplication::translate("Baselines", "%1 cannot be read.").arg(path)};
     }
     return file.readAll();
+}
+
+domain::UnixMs changedAt(const QString& path)
+{
+    const QDateTime time = QFileInfo(path).lastModified();
+    return {time.isValid() ? time.toMSecsSinceEpoch() : 0};
 }
 
 void makeFolderOf(const QString& path)

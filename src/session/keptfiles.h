@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/error.h"
+#include "domain/time/unixtime.h"
 
 #include <QByteArray>
 #include <QString>
@@ -17,6 +18,7 @@ QString openInterestPath(const QString& settingsFile); // of each contract and d
 // Empty when there is none; one that cannot be read is an Error (Unreadable). Whether the text is any good says
 // whoever reads it.
 domain::Result<QByteArray> readKept(const QString& path);
+domain::UnixMs changedAt(const QString& path); // when it was written last; 0 when there is none
 // The folder of a file that is to be written; a failure shows when it is.
 void makeFolderOf(const QString& path);
 // Puts a file that is no good aside as NAME.corrupt, so that it is neither read again nor lost. False: it is where

@@ -3,13 +3,16 @@
 #include "support/testmain.h"
 
 #include "desktopfixture.h"
+#include "models/numbertext.h"
 #include "recordedday.h"
 #include "session/keptfiles.h"
 
 #include <QAbstractButton>
+#include <QDateTime>
 #include <QDialogButtonBox>
 #include <QLabel>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSlider>
 
 using namespace flowglass;
@@ -86,6 +89,16 @@ void TstGuiDetection::theSliderTellsBeforeItIsApplied()
     slider->setValue(slider->maximum());
     QVERIFY(!few.isEmpty());
     QVERIFY2(today->text() != few, qPrintable(few));
+    QVERIFY2(few.contains(QStringLiteral("in 2,004 judged trades: 1. With the settings in use: 1.")), qPrintable(few));
+    const auto toggle = [&desktop](const char* box) { QTest::mouseClick(desktop.find<QAbstractButton>(box), Qt::LeftButton, {}, {8, 8}); };
+    for (const char* box : {"sizeCheck", "sweepCheck", "activityCheck", "priceCheck", "repeatCheck"})
+        toggle(box);
+    slider->setValue(slider->minimum());
+    const QString surges = today->text();
+    QVERIFY2(surges.contains(QStringLiteral("trades: 0. With the settings in use: 1.")), qPrintable(surges));
+    for (const char* box : {"sizeCheck", "sweepCheck", "activityCheck", "priceCheck", "repeatCheck"})
+        toggle(box);
+    slider->setValue(slider->maximum());
     QCOMPARE(desktop.run->stream()->session().engine().settings().flagsPer100k, 10.0); // not applied yet
     apply(desktop);
     QTRY_VERIFY(desktop.run->stream()->session().engine().settings().flagsPer100k > 1'000.0);
@@ -124,10 +137,25 @@ void TstGuiDetection::whatIsLearntIsKeptForTheNextRun()
     desktop.trade(500);
     QTRY_COMPARE(desktop.run->stream()->session().counters().watched, 500U);
     QCOMPARE(desktop.run->stream()->session().engine().baselines().bytes, 0U);
+    QVERIFY(openPage(desktop));
+    QVERIFY(desktop.find<QLabel>("baselineLabel")->text().startsWith(QStringLiteral("Nothing learnt")));
     desktop.run.reset();
-    QVERIFY(QFile::exists(session::baselinePath(desktop.store.fileName())));
+    QFile file(session::baselinePath(desktop.store.fileName()));
+    const QDateTime saved = QDateTime::fromMSecsSinceEpoch(domain::lossyToMs(desktop.clock.now()).value - 46'000);
+    QVERIFY(file.open(QIODevice::ReadWrite) && file.setFileTime(saved, QFileDevice::FileModificationTime));
+    const models::NumberText numbers;
+    const QString size = numbers.bytes(file.size());
+    file.close();
     QVERIFY(desktop.startLive());
     QCOMPARE(desktop.run->stream()->session().engine().baselines().days, 1);
+    desktop.trade(500);
+    QTRY_COMPARE(desktop.run->stream()->session().counters().watched, 500U);
+    QVERIFY(openPage(desktop));
+    const QString learnt = desktop.find<QLabel>("baselineLabel")->text();
+    for (const QString& part : {QStringLiteral("Learnt on 1 day"), QStringLiteral("20 contracts"), size})
+        QVERIFY2(learnt.contains(part), qPrintable(learnt));
+    const QRegularExpressionMatch age = QRegularExpression(QStringLiteral("saved (\\d+) s ago")).match(learnt);
+    QVERIFY2(age.hasMatch() && age.captured(1).toInt() >= 46, qPrintable(learnt));
 }
 
 void TstGuiDetection::damagedBaselinesAreSaidAndPutAside()

@@ -8,6 +8,7 @@
 #include "support/fakeclock.h"
 #include "tradestream.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QTemporaryDir>
 
@@ -46,6 +47,7 @@ class TstBaselineWriter : public QObject
 
 private Q_SLOTS:
     void whileItRunsWhatIsLearntIsKept();
+    void whatIsKeptIsToldAsTheFileHasIt();
     void nothingLearntIsNothingKept();
     void resettingRemovesWhatIsStillBeingWritten();
     void theFirstRunMakesTheFolder();
@@ -68,6 +70,25 @@ void TstBaselineWriter::whileItRunsWhatIsLearntIsKept()
     detect::Engine next(contracts, {});
     QVERIFY(next.loadBaselines(*text));
     QCOMPARE(next.baselines().days, 1);
+}
+
+void TstBaselineWriter::whatIsKeptIsToldAsTheFileHasIt()
+{
+    Rig rig;
+    rig.judge(500);
+    BaselineWriter writer(rig.path);
+    std::optional<session::KeptBaselines> kept;
+    connect(&writer, &BaselineWriter::kept, this, [&kept](const session::KeptBaselines& file) { kept = file; });
+    writer.write(rig.session);
+    QTRY_VERIFY(kept);
+    QCOMPARE(kept->time.value, QFileInfo(rig.path).lastModified().toMSecsSinceEpoch());
+    domain::ContractTable contracts;
+    detect::Engine next(contracts, {});
+    const auto loaded = next.loadBaselines(*session::readKept(rig.path));
+    QVERIFY(loaded);
+    QCOMPARE(kept->info.bytes, std::uint64_t(QFileInfo(rig.path).size()));
+    QVERIFY(kept->info == *loaded);
+    QVERIFY(kept->info.contracts > 0);
 }
 
 void TstBaselineWriter::nothingLearntIsNothingKept()

@@ -96,26 +96,61 @@ private Q_SLOTS:
     void movingItSaysWhatWouldHaveBeenFlaggedBeforeItIsApplied()
     {
         Fixture f;
-        std::vector<double> asked;
-        f.dialog.detectionPage().setPreview([&asked](double flags) {
-            asked.push_back(flags);
-            return models::BudgetPreview{flags, flags * 1.2, 5.2, std::uint64_t(flags * 2), 123'456};
+        std::vector<settings::DetectChoice> asked;
+        f.dialog.detectionPage().setPreview([&asked](const settings::DetectChoice& choice) {
+            asked.push_back(choice);
+            const double flags = choice.flagsPer100k;
+            return models::BudgetPreview{flags * 1.2, 5.2, std::uint64_t(flags * 2), flags > 9'000.0, 123'456};
         });
         QVERIFY2(f.text("perHourLabel").contains(QStringLiteral("12 flags")), qPrintable(f.text("perHourLabel")));
         f.part<QSlider>("budgetSlider")->triggerAction(QAbstractSlider::SliderPageStepAdd);
         const double flags = f.part<QDoubleSpinBox>("sensitivitySpin")->value();
         QVERIFY(flags > 10.0);
-        QVERIFY(std::ranges::find(asked, flags) != asked.end());
+        QVERIFY(std::ranges::find(asked, flags, &settings::DetectChoice::flagsPer100k) != asked.end());
         const QString today = f.text("todayLabel");
         QVERIFY2(today.contains(QStringLiteral("123,456")), qPrintable(today));
-        QVERIFY(today.contains(QString::number(int(flags * 2))));
-        QVERIFY(today.contains(QStringLiteral("present setting: 20")));
+        QVERIFY(today.contains(QStringLiteral("trades: %1.").arg(int(flags * 2))));
+        QVERIFY(today.contains(QStringLiteral("in use: 20")));
         QVERIFY(today.contains(QStringLiteral("5.2")));
         QCOMPARE(f.settings.detect.sensitivity.value(), 10.0);
         f.click("revertButton");
         QCOMPARE(f.part<QDoubleSpinBox>("sensitivitySpin")->value(), 10.0);
         QVERIFY(!f.part<QPushButton>("revertButton")->isEnabled());
-        QVERIFY(!f.text("todayLabel").contains(QStringLiteral("present")));
+        QVERIFY(!f.text("todayLabel").contains(QStringLiteral("in use")));
+        f.part<QDoubleSpinBox>("sensitivitySpin")->setValue(10'000.0);
+        QVERIFY(f.text("todayLabel").contains(QStringLiteral("more than 20,000")));
+    }
+
+    void detectorsAndPremiumAreToldOfBeforeTheyAreApplied()
+    {
+        Fixture f;
+        settings::DetectChoice asked;
+        f.dialog.detectionPage().setPreview([&asked](const settings::DetectChoice& choice) {
+            asked = choice.kinds.has(AnomalyKind::Size) ? asked : choice; // not the one in use
+            return models::BudgetPreview{12.0, 5.2, choice.kinds.has(AnomalyKind::Size) ? 7U : 3U, false, 1'000};
+        });
+        QVERIFY(f.text("todayLabel").contains(QStringLiteral("trades: 7.")));
+        f.part<QSpinBox>("premiumSpin")->setValue(250'000);
+        f.toggle("sizeCheck");
+        QCOMPARE(asked.leastPremium, 250'000);
+        QVERIFY(!asked.kinds.has(AnomalyKind::Size) && asked.kinds.has(AnomalyKind::Sweep));
+        QVERIFY(f.text("todayLabel").contains(QStringLiteral("trades: 3. With the settings in use: 7.")));
+    }
+
+    void theTabKeyFollowsThePage()
+    {
+        Fixture f;
+        QStringList visited;
+        QWidget* at = f.part<QSlider>("budgetSlider");
+        while (at->objectName() != QLatin1String("tiersEdit")) {
+            at = at->nextInFocusChain();
+            if (at->focusPolicy() != Qt::NoFocus && at->isVisibleTo(&f.dialog.detectionPage()) && !at->focusProxy())
+                visited << at->objectName();
+        }
+        visited.removeAll(QStringLiteral("qt_spinbox_lineedit"));
+        const QStringList expected{QStringLiteral("sensitivitySpin"), QStringLiteral("sizeCheck"),   QStringLiteral("sweepCheck"), QStringLiteral("activityCheck"), QStringLiteral("priceCheck"),
+                                   QStringLiteral("repeatCheck"),     QStringLiteral("surgeCheck"), QStringLiteral("premiumSpin"), QStringLiteral("goldenSpin"),   QStringLiteral("tiersEdit")};
+        QCOMPARE(visited, expected);
     }
 
     void withoutAPreviewTheRateTells()
@@ -179,10 +214,13 @@ private Q_SLOTS:
         QSignalSpy reset(&f.dialog.detectionPage(), &DetectionPage::resetBaselinesRequested);
         QVERIFY(!f.part<QPushButton>("resetButton")->isEnabled()); // nothing to forget
         f.dialog.detectionPage().setBaselines(
-            {3, QDate(2026, 11, 17), QDate(2026, 11, 19), 31'000, 4'200'000, std::chrono::hours(15)});
+            {3, QDate(2026, 11, 17), QDate(2026, 11, 19), 31'000, 4'200'000, std::chrono::seconds(46)});
         const QString learnt = f.text("baselineLabel");
-        for (const char* part : {"3 day", "31,000 contracts", "4.2 MB", "15 h"})
+        for (const char* part : {"3 day", "31,000 contracts", "from 11/17/26 to 11/19/26", "4.2 MB", "saved 46 s ago"})
             QVERIFY2(learnt.contains(QLatin1String(part)), qPrintable(learnt));
+        f.dialog.detectionPage().setBaselines({1, QDate(2026, 11, 19), QDate(2026, 11, 19), 20, 2'000, {}});
+        const QString first = f.text("baselineLabel");
+        QVERIFY2(first.contains(QStringLiteral("11/19/26: 20 contracts, 2.0 kB, saved just now.")), qPrintable(first));
         f.click("resetButton");
         QVERIFY(f.part<QPushButton>("confirmButton")->isVisible());
         QCOMPARE(f.dialog.focusWidget(), f.part<QPushButton>("keepButton"));

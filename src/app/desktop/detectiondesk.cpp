@@ -3,14 +3,16 @@
 #include "app/desktop/detectiondesk.h"
 
 #include "app/desktop/judgement.h"
+#include "app/sessionsetup.h"
 #include "models/evidence/pictureof.h"
 #include "views/contract/whynotdialog.h"
 #include "views/dialogs/detectionpage.h"
 
 namespace flowglass::app {
 
-DetectionDesk::DetectionDesk(Stream& stream, QWidget* window, const domain::Clock& clock, QObject* parent)
-    : QObject(parent), m_stream(stream), m_window(window), m_clock(clock)
+DetectionDesk::DetectionDesk(Stream& stream, const PastDesk* past, QWidget* window, const domain::Clock& clock,
+                             QObject* parent)
+    : QObject(parent), m_stream(stream), m_past(past), m_window(window), m_clock(clock)
 {
 }
 
@@ -38,9 +40,9 @@ void DetectionDesk::explain(domain::ContractId contract, quint64 storeRow)
 
 void DetectionDesk::serve(views::DetectionPage& page)
 {
-    page.setPreview([desk = QPointer<DetectionDesk>(this)](double flagsPer100k) {
-        return desk ? budgetPreview(desk->m_stream.session(), flagsPer100k, desk->m_watchedPerSecond)
-                    : models::BudgetPreview{flagsPer100k};
+    page.setPreview([desk = QPointer<DetectionDesk>(this)](const settings::DetectChoice& choice) {
+        return desk ? budgetPreview(desk->m_stream.session(), detectSettings(choice), desk->m_watchedPerSecond)
+                    : models::BudgetPreview();
     });
     tick(&page, m_watchedPerSecond);
 }
@@ -51,7 +53,7 @@ void DetectionDesk::tick(views::DetectionPage* page, double watchedPerSecond)
     if (!page)
         return;
     page->setOverlap(unusualOverlap(m_stream.session()));
-    page->setBaselines(baselineSummary(m_stream.session(), domain::lossyToMs(m_clock.now())));
+    page->setBaselines(baselineSummary(m_past ? m_past->kept() : std::nullopt, domain::lossyToMs(m_clock.now())));
 }
 
 } // namespace flowglass::app

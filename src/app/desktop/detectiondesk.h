@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/desktop/pastdesk.h"
 #include "app/desktop/stream.h"
 #include "settings/detectsettings.h"
 
@@ -15,14 +16,16 @@ class WhyNotDialog;
 
 namespace flowglass::app {
 
-// Answers what a person asks of the detectors: why a print was not flagged, what another budget would mean. Borrows
-// the stream.
+// Answers what a person asks of the detectors: why a print was not flagged, what other settings would mean. Borrows
+// the stream and what was learnt.
 class DetectionDesk : public QObject
 {
     Q_OBJECT
 
 public:
-    DetectionDesk(Stream& stream, QWidget* window, const domain::Clock& clock, QObject* parent = nullptr);
+    // past: null when the stream neither brings nor leaves what was learnt.
+    DetectionDesk(Stream& stream, const PastDesk* past, QWidget* window, const domain::Clock& clock,
+                  QObject* parent = nullptr);
     ~DetectionDesk() override;
 
     void explain(domain::ContractId contract, quint64 storeRow);
@@ -33,6 +36,7 @@ public:
 
 private:
     Stream& m_stream;
+    const PastDesk* m_past;
     QWidget* m_window;
     const domain::Clock& m_clock;
     domain::ZoneTime m_zone = domain::ZoneTime::newYork();

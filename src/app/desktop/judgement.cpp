@@ -6,7 +6,7 @@
 #include "domain/anomalytext.h"
 #include "domain/evidence/explanationtext.h"
 
-#include <QDateTime>
+#include <QDate>
 
 namespace flowglass::app {
 
@@ -43,11 +43,17 @@ models::PrintJudgement judgementOf(const domain::Explanation& explanation, bool 
     return judgement;
 }
 
-models::BudgetPreview budgetPreview(const session::Session& session, double flagsPer100k, double watchedPerSecond)
+models::BudgetPreview budgetPreview(const session::Session& session, const detect::Settings& settings,
+                                    double watchedPerSecond)
 {
-    const detect::Engine& engine = session.engine();
-    return {flagsPer100k, flagsPer100k / kBudgetTrades * watchedPerSecond * kSecondsPerHour,
-            engine.thresholdAt(flagsPer100k), engine.alertsAt(flagsPer100k), engine.warmup().judged};
+    const detect::Outlook outlook = session.engine().outlook(settings);
+    return {flagsPerHour(settings.flagsPer100k, watchedPerSecond), outlook.threshold, outlook.anomalies,
+            outlook.isLeast, outlook.judged};
+}
+
+double flagsPerHour(double flagsPer100k, double watchedPerSecond)
+{
+    return flagsPer100k / kBudgetTrades * watchedPerSecond * kSecondsPerHour;
 }
 
 models::UnusualOverlap unusualOverlap(const session::Session& session)
@@ -66,19 +72,17 @@ models::UnusualOverlap unusualOverlap(const session::Session& session)
     return overlap;
 }
 
-models::BaselineSummary baselineSummary(const session::Session& session, domain::UnixMs now)
+models::BaselineSummary baselineSummary(const std::optional<session::KeptBaselines>& file, domain::UnixMs now)
 {
-    const detect::BaselineInfo info = session.engine().baselines();
     models::BaselineSummary summary;
-    summary.days = info.days;
-    if (info.bytes == 0)
-        return summary; // of today only
-    summary.first = dateOf(info.firstDay);
-    summary.last = dateOf(info.lastDay);
-    summary.contracts = info.contracts;
-    summary.bytes = qint64(info.bytes);
-    const qint64 ms = now.value - summary.last.startOfDay(Qt::UTC).toMSecsSinceEpoch();
-    summary.age = std::chrono::seconds(std::max<qint64>(ms / 1'000, 0));
+    if (!file)
+        return summary;
+    summary.days = file->info.days;
+    summary.first = dateOf(file->info.firstDay);
+    summary.last = dateOf(file->info.lastDay);
+    summary.contracts = file->info.contracts;
+    summary.bytes = qint64(file->info.bytes);
+    summary.age = std::chrono::duration_cast<std::chrono::seconds>(now - file->time);
     return summary;
 }
 

@@ -5,14 +5,18 @@
 #include "domain/evidence/explanation.h"
 #include "models/evidence/budgetpreview.h"
 #include "models/evidence/whynotcard.h"
+#include "session/baselinewriter.h"
 #include "session/session.h"
 
 namespace flowglass::app {
 
 // What the detectors say, as values for the window.
 models::PrintJudgement judgementOf(const domain::Explanation& explanation, bool flagged);
-models::BudgetPreview budgetPreview(const session::Session& session, double flagsPer100k, double watchedPerSecond);
+models::BudgetPreview budgetPreview(const session::Session& session, const detect::Settings& settings,
+                                    double watchedPerSecond);
+double flagsPerHour(double flagsPer100k, double watchedPerSecond);
 models::UnusualOverlap unusualOverlap(const session::Session& session);
-models::BaselineSummary baselineSummary(const session::Session& session, domain::UnixMs now);
+// Empty: there is no file.
+models::BaselineSummary baselineSummary(const std::optional<session::KeptBaselines>& file, domain::UnixMs now);
 
 } // namespace flowglass::app

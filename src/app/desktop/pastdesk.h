@@ -8,6 +8,8 @@
 
 #include <QObject>
 
+#include <optional>
+
 namespace flowglass::app {
 
 // What goes from day to day, in files beside the settings: what was learnt, brought to a live stream before it
@@ -24,17 +26,26 @@ public:
     void startWith(Stream& stream);
     void keep(Stream& stream); // when it has stopped
     void reset();              // removes what was learnt, and keeps nothing of the present run
+    // The file as the live run has loaded or written it last; empty: there is none.
+    const std::optional<session::KeptBaselines>& kept() const { return m_kept; }
     const session::OpenInterestHistory& openInterest() const { return m_openInterest.history(); }
 
 Q_SIGNALS:
     void told(const QString& text);
 
 private:
-    void start(Stream& stream, const domain::Result<QByteArray>& text);
+    struct File
+    {
+        domain::Result<QByteArray> text;
+        domain::UnixMs time;
+    };
+    void start(Stream& stream, const File& file);
+    void onKept(const session::KeptBaselines& file);
 
     const QString m_path;
     session::BaselineWriter m_writer;
     session::OpenInterestRecord m_openInterest;
+    std::optional<session::KeptBaselines> m_kept;
     bool m_reset = false;
 };
 

@@ -9,14 +9,14 @@
 
 namespace flowglass::models {
 
-// What a budget of flags would mean.
+// What a choice of settings would mean.
 struct BudgetPreview
 {
-    double flagsPer100k = 0.0; // of trades watched
-    double perHour = 0.0;      // at the present rate; 0: not known
-    double threshold = 0.0;    // the score that would flag now; 0: not known
-    std::uint64_t flaggedToday = 0; // that would have been
-    std::uint64_t judgedToday = 0;
+    double perHour = 0.0;   // flags, at the present rate; 0: not known
+    double threshold = 0.0; // the score that would flag now; 0: not known
+    std::uint64_t anomaliesToday = 0; // that it would have raised: rows of the list
+    bool isLeast = false;             // it would have been more
+    std::uint64_t judgedToday = 0;    // trades
 };
 
 // Today's flags beside the provider's rule for unusual trades.
@@ -27,7 +27,7 @@ struct UnusualOverlap
     std::uint64_t onlyTheirs = 0;
 };
 
-// What was learnt on earlier days.
+// What was learnt, as the file holds it that was loaded or saved last.
 struct BaselineSummary
 {
     int days = 0; // 0: nothing
@@ -35,7 +35,7 @@ struct BaselineSummary
     QDate last;
     std::uint64_t contracts = 0;
     qint64 bytes = 0;
-    std::chrono::seconds age{0}; // since they were saved
+    std::chrono::seconds age{0}; // since it was saved
 };
 
 } // namespace flowglass::models

@@ -106,6 +106,7 @@ DetectionPage::~DetectionPage() = default;
 
 void DetectionPage::makeDetectors()
 {
+    QWidget* before = m_ui->sensitivitySpin;
     for (int kind = 0; kind < int(AnomalyKind::Count); ++kind) {
         auto* box = new QCheckBox(domain::kindName(AnomalyKind(kind), domain::Wording::Translated), this);
         box->setObjectName(QLatin1String(domain::kindWord(AnomalyKind(kind))) + QLatin1String("Check"));
@@ -119,6 +120,8 @@ void DetectionPage::makeDetectors()
         m_ui->detectors->addWidget(words, kind, 1);
         connect(box, &QCheckBox::toggled, this, &DetectionPage::onEdited);
         m_detectors[std::size_t(kind)] = box;
+        setTabOrder(before, box);
+        before = box;
     }
 }
 
@@ -196,10 +199,10 @@ void DetectionPage::setRate(double tradesPerSecond)
 
 void DetectionPage::describe()
 {
-    const double flags = m_ui->sensitivitySpin->value();
-    BudgetPreview preview = m_preview ? m_preview(flags) : BudgetPreview{};
+    const settings::DetectChoice choice = chosen();
+    BudgetPreview preview = m_preview && !choice.kinds.isEmpty() ? m_preview(choice) : BudgetPreview{};
     if (preview.perHour <= 0.0)
-        preview.perHour = flags * m_rate * 3600.0 / 100'000.0;
+        preview.perHour = choice.flagsPer100k * m_rate * 3600.0 / 100'000.0;
     m_ui->perHourLabel->setText(budgetText(preview));
     m_ui->budgetSlider->setAccessibleDescription(m_ui->perHourLabel->text());
     m_ui->todayLabel->setText(todayText(preview));
@@ -219,19 +222,25 @@ QString DetectionPage::todayText(const BudgetPreview& preview) const
     if (preview.threshold > 0.0)
         sentences << tr("A score of %1 flags now.").arg(numbers.decimal(preview.threshold, 1));
     if (preview.judgedToday > 0)
-        sentences << tr("Of today's %1 judged trades it would have flagged %2.")
-                         .arg(numbers.whole(preview.judgedToday), numbers.whole(preview.flaggedToday));
-    if (m_preview && preview.judgedToday > 0 && chosen().flagsPer100k != m_kept.flagsPer100k)
-        sentences << tr("The present setting: %1.").arg(numbers.whole(m_preview(m_kept.flagsPer100k).flaggedToday));
+        sentences << tr("Anomalies it would have raised today, in %1 judged trades: %2.")
+                         .arg(numbers.whole(preview.judgedToday), anomaliesText(preview));
+    if (m_preview && preview.judgedToday > 0 && chosen() != m_kept)
+        sentences << tr("With the settings in use: %1.").arg(anomaliesText(m_preview(m_kept)));
     return sentences.join(QLatin1Char(' '));
+}
+
+QString DetectionPage::anomaliesText(const BudgetPreview& preview) const
+{
+    const QString anomalies = models::NumberText().whole(preview.anomaliesToday);
+    return preview.isLeast ? tr("more than %1").arg(anomalies) : anomalies;
 }
 
 void DetectionPage::setOverlap(const std::optional<models::UnusualOverlap>& overlap)
 {
     const models::NumberText numbers;
     m_ui->overlapLabel->setText(
-        overlap ? tr("Today: %1 flagged by both, %2 only here, %3 only by the provider's rule ($100,000, 1,000 contracts "
-                     "or an intermarket sweep).")
+        overlap ? tr("Trades so far: %1 flagged by both, %2 only here, %3 only by the provider's rule ($100,000, 1,000 "
+                     "contracts or an intermarket sweep).")
                       .arg(numbers.whole(overlap->both), numbers.whole(overlap->onlyOurs),
                            numbers.whole(overlap->onlyTheirs))
                 : tr("Nothing to compare yet."));
@@ -243,15 +252,20 @@ void DetectionPage::setBaselines(const models::BaselineSummary& baselines)
     const QLocale locale;
     m_ui->resetButton->setEnabled(baselines.days > 0);
     if (baselines.days <= 0) {
-        m_ui->baselineLabel->setText(tr("Nothing learnt on earlier days yet: every contract begins with what is usual "
-                                        "in the market."));
+        m_ui->baselineLabel->setText(tr("Nothing learnt on earlier days: every contract begins with what is usual in the "
+                                        "market."));
         return;
     }
-    m_ui->baselineLabel->setText(
-        tr("Learnt on %1, from %2 to %3: %4 contracts, %5, saved %6 ago.")
-            .arg(tr("%n day(s)", nullptr, baselines.days), locale.toString(baselines.first, QLocale::ShortFormat),
-                 locale.toString(baselines.last, QLocale::ShortFormat), numbers.whole(baselines.contracts),
-                 numbers.bytes(baselines.bytes), numbers.duration(baselines.age)));
+    const QString days = tr("%n day(s)", nullptr, baselines.days);
+    const QString first = locale.toString(baselines.first, QLocale::ShortFormat);
+    const QString last = locale.toString(baselines.last, QLocale::ShortFormat);
+    const QString when = baselines.first == baselines.last ? tr("%1, %2").arg(days, last)
+                                                           : tr("%1, from %2 to %3").arg(days, first, last);
+    const QString saved = baselines.age.count() > 0 ? tr("saved %1 ago").arg(numbers.duration(baselines.age))
+                                                    : tr("saved just now");
+    m_ui->baselineLabel->setText(tr("Learnt on %1: %2 contracts, %3, %4.")
+                                     .arg(when, numbers.whole(baselines.contracts), numbers.bytes(baselines.bytes),
+                                          saved));
 }
 
 void DetectionPage::askReset(bool ask)

@@ -27,7 +27,7 @@ class DetectionPage : public QWidget
     Q_OBJECT
 
 public:
-    using Preview = std::function<models::BudgetPreview(double flagsPer100k)>;
+    using Preview = std::function<models::BudgetPreview(const settings::DetectChoice& choice)>;
 
     explicit DetectionPage(QWidget* parent = nullptr);
     ~DetectionPage() override;
@@ -56,6 +56,7 @@ private:
     void describe();
     QString budgetText(const models::BudgetPreview& preview) const;
     QString todayText(const models::BudgetPreview& preview) const;
+    QString anomaliesText(const models::BudgetPreview& preview) const;
     void askReset(bool ask);
 
     std::unique_ptr<Ui::DetectionPage> m_ui;
