@@ -58,9 +58,8 @@ QString fateText(Fate fate)
 QString diffHeadline(const AnomalyDiffCounts& counts)
 {
     const NumberText numbers;
-    const quint64 both = counts.kept + counts.changed;
     return QCoreApplication::translate("AnomalyDiff", "%1 → %2 anomalies: %3 kept, %4 changed, %5 lost, %6 new")
-        .arg(numbers.whole(both + counts.lost), numbers.whole(both + counts.fresh), numbers.whole(counts.kept),
+        .arg(numbers.whole(counts.before), numbers.whole(counts.after), numbers.whole(counts.kept),
              numbers.whole(counts.changed), numbers.whole(counts.lost), numbers.whole(counts.fresh));
 }
 
@@ -87,7 +86,14 @@ void AnomalyDiffModel::setZone(const domain::ZoneTime& zone)
 AnomalyDiffCounts AnomalyDiffModel::counts() const
 {
     const auto count = [this](Fate fate) { return quint64(std::ranges::count(m_rows, fate, &AnomalyDiffRow::fate)); };
-    return {count(Fate::Kept), count(Fate::Changed), count(Fate::Lost), count(Fate::New)};
+    const auto isBefore = [](const AnomalyDiffRow& row) { return row.scoreBefore && !row.isPartOfBefore; };
+    const auto isAfter = [](const AnomalyDiffRow& row) { return row.scoreAfter && !row.isPartOfAfter; };
+    return {quint64(std::ranges::count_if(m_rows, isBefore)),
+            quint64(std::ranges::count_if(m_rows, isAfter)),
+            count(Fate::Kept),
+            count(Fate::Changed),
+            count(Fate::Lost),
+            count(Fate::New)};
 }
 
 int AnomalyDiffModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : int(m_rows.size()); }
@@ -176,7 +182,8 @@ QVariant AnomalyDiffModel::headerData(int section, Qt::Orientation orientation, 
     const auto header = [&]() -> ColumnHeader {
         switch (Column(section)) {
         case Column::Fate:
-            return {tr("Fate"), tr("Kept: the same in both. Changed: in both, with another score or other kinds. Lost: "
+            return {tr("Fate"), tr("Kept: the same in both. Changed: in both, with another score, other kinds or "
+                                   "prints, or merged with another. Lost: "
                                    "only before. New: only after.")};
         case Column::Time:
             return {tr("Time (%1)").arg(m_zone.name()), tr("Event time of the print that raised it")};

@@ -23,11 +23,15 @@ struct AnomalyDiffRow
     QString kinds;
     std::optional<double> scoreBefore; // empty: New
     std::optional<double> scoreAfter;  // empty: Lost
+    bool isPartOfBefore = false;       // the one before, or the one after, stands in another row already
+    bool isPartOfAfter = false;
     QString explanation;
 };
 
 struct AnomalyDiffCounts
 {
+    quint64 before = 0; // anomalies of each run
+    quint64 after = 0;
     quint64 kept = 0;
     quint64 changed = 0;
     quint64 lost = 0;
@@ -36,7 +40,7 @@ struct AnomalyDiffCounts
 };
 
 QString fateText(AnomalyDiffRow::Fate fate); // "Kept"
-// "412 → 37 anomalies: 30 kept, 2 changed, 380 lost, 5 new"
+// "412 → 37 anomalies: 30 kept, 2 changed, 380 lost, 5 new"; one of several that became one is changed
 QString diffHeadline(const AnomalyDiffCounts& counts);
 
 // What became of the anomalies between two runs, in order of time. Sorting and filtering are a proxy's work:

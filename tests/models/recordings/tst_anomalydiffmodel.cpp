@@ -92,6 +92,12 @@ private Q_SLOTS:
         model.setRows(std::move(rows));
         QCOMPARE(diffHeadline(model.counts()),
                  QStringLiteral("412 → 37 anomalies: 30 kept, 2 changed, 380 lost, 5 new"));
+        AnomalyDiffRow merged = row(Fate::Changed, 1);
+        merged.isPartOfAfter = true;
+        AnomalyDiffRow split = row(Fate::Changed, 2);
+        split.isPartOfBefore = true;
+        model.setRows({row(Fate::Changed, 0), merged, split, split});
+        QCOMPARE(diffHeadline(model.counts()), QStringLiteral("2 → 3 anomalies: 0 kept, 4 changed, 0 lost, 0 new"));
         quint64 sum = 0;
         for (const Fate fate : {Fate::Kept, Fate::Changed, Fate::Lost, Fate::New})
             sum += model.counts().of(fate);

@@ -43,7 +43,8 @@ QString subjectText(const std::string& subject)
 
 AnomalyDiffRow diffRow(const RunDifference& difference)
 {
-    const session::JudgedAnomaly& shown = difference.after ? *difference.after : *difference.before;
+    const bool showsAfter = difference.after && !difference.isPartOfAfter;
+    const session::JudgedAnomaly& shown = showsAfter ? *difference.after : *difference.before;
     AnomalyDiffRow row;
     row.fate = shownFate(difference.fate);
     row.time = shown.anomaly.time;
@@ -53,7 +54,13 @@ AnomalyDiffRow diffRow(const RunDifference& difference)
         row.scoreBefore = difference.before->anomaly.score;
     if (difference.after)
         row.scoreAfter = difference.after->anomaly.score;
+    row.isPartOfBefore = difference.isPartOfBefore;
+    row.isPartOfAfter = difference.isPartOfAfter;
     row.explanation = domain::explanation(shown.anomaly, domain::Wording::Translated);
+    if (row.isPartOfAfter)
+        row.explanation = say(QT_TRANSLATE_NOOP("SessionRows", "Merged with another one: %1")).arg(row.explanation);
+    else if (row.isPartOfBefore)
+        row.explanation = say(QT_TRANSLATE_NOOP("SessionRows", "Was merged with another one: %1")).arg(row.explanation);
     return row;
 }
 
