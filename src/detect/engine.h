@@ -3,7 +3,7 @@
 #pragma once
 
 #include "detect/baselines.h"
-#include "detect/outlook.h"
+#include "detect/core/outlook.h"
 #include "detect/settings.h"
 #include "domain/anomaly.h"
 #include "domain/contracttable.h"
@@ -27,9 +27,9 @@ struct ScoreObserver;
 // order give the same anomalies, live, recorded or replayed, however they are sliced. One thread, no
 // clock, no I/O; O(1) a trade, <= 256 bytes a traded contract and <= 2 KB an underlying.
 //
-// Each detector gives a surprise (-log10 of the chance of something at least this extreme), shifted so
-// that it reads 3 once in 1,000 trades; the score of a trade is the largest of them, and it is flagged
-// when the score reaches threshold(). Flags of one contract that follow within 60 s update its open
+// Each detector gives a surprise (-log10 of the chance of something at least this extreme), brought to one
+// scale (stats/calibrator.h); the score of a trade is the largest of them, and it is flagged when the score
+// reaches threshold(). Flags of one contract that follow within 60 s update its open
 // anomaly, as do the later prints of a flagged order. What a whole underlying does is an anomaly of its own,
 // open for 300 s after its last flag; a print can stand in one of each.
 //

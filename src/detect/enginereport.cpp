@@ -157,6 +157,9 @@ bool Engine::Core::tell(std::uint32_t id, const Case& of, std::span<const std::u
             std::get<i>(learnt.detectors)
                 .evidence(of.seen, std::get<i>(of.contract.detectors), std::get<i>(of.underlying.detectors));
         claim.evidence.surprise = surprise;
+        claim.evidence.raw = of.scores.raw[i];
+        claim.evidence.slope = learnt.board.calibrator(i).slope();
+        claim.evidence.offset = learnt.board.calibrator(i).offset();
         claim.flags = surprise >= of.threshold;
         if (Detector::kRests == Rests::OnPrint)
             claim.rows = {of.row};

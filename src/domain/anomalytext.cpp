@@ -227,26 +227,26 @@ QString formula(AnomalyKind kind, Wording wording)
     switch (kind) {
     case AnomalyKind::Size:
         return speak.say(QT_TRANSLATE_NOOP(
-            "AnomalyText", "score = -log10 P(an order of this contract is at least this large), from counts of "
+            "AnomalyText", "surprise = -log10 P(an order of this contract is at least this large), from counts of "
                            "the contract, its underlying and the market"));
     case AnomalyKind::Sweep:
         return speak.say(QT_TRANSLATE_NOOP(
-            "AnomalyText", "score = size score + half of -log10 P(an order hits at least this many exchanges)"));
+            "AnomalyText", "surprise = that of the size + half of -log10 P(an order hits at least this many exchanges)"));
     case AnomalyKind::Activity:
         return speak.say(QT_TRANSLATE_NOOP(
-            "AnomalyText", "score = -log10 P(at least this many orders in the window), Gamma tail around the rate "
+            "AnomalyText", "surprise = -log10 P(at least this many orders in the window), Gamma tail around the rate "
                            "of the last hour without its last minutes"));
     case AnomalyKind::Price:
         return speak.say(QT_TRANSLATE_NOOP(
-            "AnomalyText", "score = 3 log10(1 + z²/5), z = distance from the price at the contract's own implied "
+            "AnomalyText", "surprise = 3 log10(1 + z²/5), z = distance from the price at the contract's own implied "
                            "volatility so far, in its own spread; a second print on the same side adds to it"));
     case AnomalyKind::Repeat:
         return speak.say(QT_TRANSLATE_NOOP(
-            "AnomalyText", "score = -log10 P(this size repeats at least as often in 5 min), Gamma tail around the "
+            "AnomalyText", "surprise = -log10 P(this size repeats at least as often in 5 min), Gamma tail around the "
                            "contract's pace times the chance of the size"));
     case AnomalyKind::Surge:
         return speak.say(QT_TRANSLATE_NOOP(
-            "AnomalyText", "score = -log10 P(at least this many orders of all its contracts in the window), Gamma "
+            "AnomalyText", "surprise = -log10 P(at least this many orders of all its contracts in the window), Gamma "
                            "tail around the rate of the last hour without its last minutes"));
     case AnomalyKind::Count:
         break;

@@ -15,7 +15,7 @@ enum class Wording { FixedEnglish, Translated };
 QString kindName(AnomalyKind kind, Wording wording);                 // "Size", "Sweep"
 QString sentence(const Evidence& evidence, Wording wording);         // one detector's reason
 QString explanation(const Anomaly& anomaly, Wording wording);        // all reasons, strongest first
-QString formula(AnomalyKind kind, Wording wording);                  // one line: how the score is made
+QString formula(AnomalyKind kind, Wording wording);                  // one line: how the raw surprise is made
 // Why a score cannot be given yet; empty when there is history enough.
 QString historyNote(const Evidence& evidence, Wording wording);
 

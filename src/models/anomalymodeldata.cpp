@@ -202,7 +202,8 @@ QVariant AnomalyModel::headerData(int section, Qt::Orientation orientation, int 
         case Column::Kinds:
             return {tr("Kinds"), tr("Which detectors found it unusual")};
         case Column::Score:
-            return {tr("Score"), tr("How unusual: -log10 of the chance, after calibration; 5 is one in 100,000")};
+            return {tr("Score"), tr("How unusual, on the one scale of all detectors: in 100,000 ordinary trades 5 is reached about 18 times, "
+                                 "6 about 3 times. The card shows how it is made")};
         case Column::Size:
             return {tr("Size"), tr("Contracts in all its prints that stand")};
         case Column::Premium:

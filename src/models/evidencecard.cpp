@@ -126,6 +126,17 @@ QString noteOf(const Evidence& evidence)
     return domain::historyNote(evidence, Wording::Translated);
 }
 
+// How the surprise that the formula gives became the score.
+QString scaleText(const Evidence& evidence, const NumberText& numbers)
+{
+    if (evidence.slope <= 0.0)
+        return {};
+    const QString sign = evidence.offset < 0.0 ? QString(QChar(0x2212)) : QStringLiteral("+");
+    return say(QT_TRANSLATE_NOOP("EvidenceCard", "score %1 = surprise %2 / %3 %4 %5, the one scale of all detectors"))
+        .arg(numbers.decimal(evidence.surprise, 2), numbers.decimal(evidence.raw, 2), numbers.decimal(evidence.slope, 2),
+             sign, numbers.decimal(std::abs(evidence.offset), 2));
+}
+
 EvidenceRow evidenceRow(const Evidence& evidence, const NumberText& numbers)
 {
     EvidenceRow row;
@@ -140,6 +151,7 @@ EvidenceRow evidenceRow(const Evidence& evidence, const NumberText& numbers)
         row.window = numbers.duration(*evidence.window);
     row.often = often(evidence);
     row.facts = factsOf(evidence, numbers);
+    row.scale = scaleText(evidence, numbers);
     row.formula = domain::formula(evidence.kind, Wording::Translated);
     row.historyNote = noteOf(evidence);
     return row;

@@ -37,7 +37,8 @@ struct EvidenceRow
     QString window;      // "120 ms"; empty when there is none
     QString often;       // "one order in 40,000"; empty where it is not known
     std::vector<EvidenceFact> facts; // what else this detector alone knows
-    QString formula;
+    QString scale;       // "score 6.71 = 5.52 / 0.96 + 0.96, …"; empty where it is not known
+    QString formula;     // of the 5.52
     QString historyNote; // empty when there is history enough
     EvidencePicture picture; // addPictures(); empty when an earlier row has the same
     bool operator==(const EvidenceRow&) const = default;

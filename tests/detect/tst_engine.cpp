@@ -38,6 +38,7 @@ private Q_SLOTS:
     void littleMoneyIsNotFlagged();
     void aKindThatIsOffDoesNotFlag();
     void theObserverSeesEveryJudgedPrint();
+    void theScoreFollowsFromTheRawSurprise();
     void theBudgetCanBePreviewed();
     void rulesNameEveryDetector();
     void anEmptyEngineAnswers();
@@ -206,6 +207,24 @@ void TestEngine::theObserverSeesEveryJudgedPrint()
     f.engine.setObserver(nullptr);
     f.feed(block("11:00:09.000"));
     QCOMPARE(listener.calls, 2);
+}
+
+void TestEngine::theScoreFollowsFromTheRawSurprise()
+{
+    EngineFixture f;
+    f.background(50);
+    f.feed(block("11:00:00.000"));
+    const domain::Anomaly& anomaly = f.engine.anomaly(1);
+    const domain::Evidence* size = f.evidence(1, AnomalyKind::Size);
+    QVERIFY(size != nullptr);
+    QVERIFY(std::fabs(size->raw - std::log10(size->oneIn)) < 1e-6); // what the card says of the chance
+    QVERIFY(size->slope > 0.0);
+    double highest = 0.0;
+    for (const domain::Evidence& evidence : anomaly.evidence) {
+        QVERIFY(std::fabs(evidence.raw / evidence.slope + evidence.offset - evidence.surprise) < 1e-9);
+        highest = std::max(highest, evidence.surprise);
+    }
+    QCOMPARE(anomaly.score, highest);
 }
 
 void TestEngine::theBudgetCanBePreviewed()

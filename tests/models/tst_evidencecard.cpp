@@ -115,6 +115,22 @@ private Q_SLOTS:
         QCOMPARE(row.often, QStringLiteral("one order in 80,000"));
     }
 
+    void theScoreIsMadeOfTheSurprise()
+    {
+        Tape tape;
+        domain::Anomaly anomaly = sweep(tape, 3);
+        anomaly.evidence[0].surprise = 6.71;
+        anomaly.evidence[0].raw = 5.52;
+        anomaly.evidence[0].slope = 0.96;
+        anomaly.evidence[0].offset = 0.96;
+        const auto scaleOf = [&anomaly] { return cardOf(anomaly).evidence[0].scale; };
+        QVERIFY2(scaleOf().startsWith(QStringLiteral("score 6.71 = surprise 5.52 / 0.96 + 0.96")), qPrintable(scaleOf()));
+        anomaly.evidence[0].offset = -0.5;
+        QVERIFY2(scaleOf().contains(QString::fromUtf8("/ 0.96 − 0.50")), qPrintable(scaleOf()));
+        anomaly.evidence[0].slope = 0.0;
+        QVERIFY(scaleOf().isEmpty());
+    }
+
     void withoutHistoryOfItsOwnItSaysSo()
     {
         Tape tape;

@@ -135,14 +135,15 @@ private Q_SLOTS:
         row.often = QStringLiteral("one in <9>");
         row.facts = {{QStringLiteral("Implied volatility"), QString::fromUtf8("38 % → 52 %")}};
         row.sample = QStringLiteral("44 seen");
-        row.formula = QStringLiteral("score = 3 log10");
+        row.scale = QStringLiteral("score 5.10 = 2.90");
+        row.formula = QStringLiteral("surprise = 3 log10");
         reason.present(row);
         QString facts = reason.findChild<QLabel*>(QStringLiteral("reasonFacts"))->text();
         facts.replace(QLatin1String("&nbsp;"), QLatin1String(" "));
         for (const char* text : {"$2.95", "Fair", "$2.10", "one in &lt;9&gt;", "Implied volatility", "38 % → 52 %"})
             QVERIFY2(facts.contains(QString::fromUtf8(text)), text);
         const QString basis = reason.findChild<QLabel*>(QStringLiteral("reasonBasis"))->text();
-        QVERIFY(basis.contains(row.sample) && basis.contains(row.formula));
+        QVERIFY(basis.contains(row.sample) && basis.contains(row.scale) && basis.contains(row.formula));
         QVERIFY(reason.findChild<QLabel*>(QStringLiteral("reasonScore"))->text().contains(row.surprise));
     }
 

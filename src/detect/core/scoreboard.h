@@ -66,6 +66,7 @@ public:
     void refresh(); // learns locations and threshold from what was counted
     void fade();    // a day is over
     double threshold() const { return m_budget.threshold(); }
+    const Calibrator& calibrator(std::size_t detector) const { return m_calibrators[detector]; }
     template <class Pipe>
     void archive(Pipe& pipe)
     {

@@ -6,7 +6,7 @@
 
 namespace flowglass::detect {
 
-// Puts one detector's raw surprise on the common scale: 3 is what one alert in 1,000 prints reaches.
+// Puts one detector's raw surprise on the common scale: 3 and the weight is what one alert in 1,000 prints reaches.
 //   s' = 3 + (s - location) / slope + weight
 // Slope and weight are shipped, measured on clean and on labelled tapes: with the slope, ten times rarer is 1
 // more; the weight says how much the detector's alerts deserve of a budget that all share. The location is
@@ -31,6 +31,8 @@ public:
         return surprise > 0.0 ? m_base + (surprise - m_location) * m_perSlope : 0.0;
     }
     double location() const { return m_location; }
+    double slope() const { return 1.0 / m_perSlope; } // calibrated = surprise / slope + offset
+    double offset() const { return m_base - m_location * m_perSlope; }
     AlertRates& rates() { return m_rates; }
     void refresh(); // learns the location from the rates
     template <class Pipe>

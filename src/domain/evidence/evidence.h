@@ -36,7 +36,11 @@ struct BusyContract
 struct Evidence
 {
     AnomalyKind kind = AnomalyKind::Size;
-    double surprise = 0.0; // -log10 of the chance, after this detector's calibration offset
+    // What counts towards the score: raw / slope + offset, which brings all detectors to one scale. slope 0: not known.
+    double surprise = 0.0;
+    double raw = 0.0; // -log10 of the chance, as the detector has it
+    double slope = 0.0;
+    double offset = 0.0;
     // Size, Sweep: contracts of the order; Activity, Surge: orders in the window; Price: dollars;
     // Repeat: orders of the repeated size
     double value = 0.0;

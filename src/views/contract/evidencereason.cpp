@@ -87,7 +87,7 @@ void EvidenceReason::redraw()
     QStringList basis;
     if (!m_reason.sample.isEmpty())
         basis << tr("Judged by: %1").arg(m_reason.sample);
-    basis << m_reason.historyNote << m_reason.formula;
+    basis << m_reason.historyNote << m_reason.scale << m_reason.formula;
     basis.removeAll(QString());
     m_basis->setText(basis.join(QLatin1Char('\n')));
     m_basis->setVisible(!basis.isEmpty());

@@ -37,6 +37,8 @@ void TestCalibrator::startsFromWhatWasShipped()
     Calibrator calibrator({2.5, 0.9});
     QCOMPARE(calibrator.calibrated(2.5), 3.0);
     QCOMPARE(calibrator.calibrated(3.4), 4.0);
+    QVERIFY(std::fabs(3.4 / calibrator.slope() + calibrator.offset() - 4.0) < 1e-9);
+    QCOMPARE(Calibrator({2.5, 0.9, 0.4}).calibrated(2.5), 3.4); // the weight is on top
     QCOMPARE(calibrator.calibrated(0.0), 0.0); // nothing was said
     calibrator.refresh();
     QVERIFY(std::fabs(calibrator.location() - 2.5) < 0.06);
