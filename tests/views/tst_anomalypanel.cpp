@@ -103,6 +103,23 @@ private Q_SLOTS:
         QCOMPARE(f.model.triage(1), Triage::New);
     }
 
+    void spaceMakesNewAgainAndSeen()
+    {
+        Fixture f(2);
+        QVERIFY(QTest::qWaitForWindowActive(&f.panel));
+        f.press(Qt::Key_Space); // nothing chosen yet
+        QCOMPARE(f.model.unseen(), 2);
+        f.press(Qt::Key_J);
+        QCOMPARE(f.model.unseen(), 1);
+        f.press(Qt::Key_Space);
+        QCOMPARE(f.model.triage(2), Triage::New);
+        QCOMPARE(f.model.unseen(), 2);
+        f.press(Qt::Key_Space);
+        QCOMPARE(f.model.triage(2), Triage::Seen);
+        f.press(Qt::Key_U);
+        QCOMPARE(f.model.triage(2), Triage::New);
+    }
+
     void starAndDismissAndTakeBack()
     {
         Fixture f(3);

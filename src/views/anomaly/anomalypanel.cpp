@@ -89,10 +89,11 @@ void AnomalyPanel::makeActions()
     m_star = addTriage(QStringLiteral("starAction"), tr("Star"), {Qt::Key_S}, &AnomalyPanel::star);
     m_dismiss = addTriage(QStringLiteral("dismissAction"), tr("Dismiss"), {Qt::Key_X}, &AnomalyPanel::dismiss);
     m_undo = addTriage(QStringLiteral("undoAction"), tr("Undo"), {Qt::Key_U, QKeySequence::Undo}, &AnomalyPanel::undo);
-    // Enter belongs to the list alone: elsewhere it opens what stands there.
+    // These keys belong to the list alone: elsewhere Enter opens what stands there and Space pauses.
     m_inspect = addTriage(QStringLiteral("inspectAction"), tr("Inspect"), {Qt::Key_Return, Qt::Key_Enter},
                           &AnomalyPanel::inspect);
-    m_actions.pop_back();
+    m_seen = addTriage(QStringLiteral("seenAction"), tr("New or seen"), {Qt::Key_Space}, &AnomalyPanel::toggleSeen);
+    m_actions.resize(m_actions.size() - 2);
     updateActions();
 }
 
@@ -220,7 +221,7 @@ void AnomalyPanel::onSelection()
 void AnomalyPanel::updateActions()
 {
     const bool any = m_model && m_ui->anomalyTable->selectionModel()->hasSelection();
-    for (QAction* action : {m_star, m_dismiss, m_inspect})
+    for (QAction* action : {m_star, m_dismiss, m_inspect, m_seen})
         action->setEnabled(any);
 }
 
@@ -251,6 +252,16 @@ void AnomalyPanel::star()
     m_model->setTriage(ids, all ? models::Triage::Seen : models::Triage::Starred);
 }
 
+// What is chosen is seen; so that it comes up again it can be made new.
+void AnomalyPanel::toggleSeen()
+{
+    const std::vector<quint32> ids = selectedIds();
+    const bool any = std::ranges::any_of(
+        ids, [this](quint32 id) { return m_model->triage(id) == models::Triage::New; });
+    m_model->setTriage(ids, any ? models::Triage::Seen : models::Triage::New);
+    afterFlush();
+}
+
 // Goes on to the row that takes the place, so that a whole list can be worked off with one key.
 void AnomalyPanel::dismiss()
 {
@@ -275,7 +286,7 @@ void AnomalyPanel::offerActions(const QPoint& where)
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     m_undo->setEnabled(m_model && m_model->canUndo());
-    menu->addActions({m_inspect, m_star, m_dismiss});
+    menu->addActions({m_inspect, m_seen, m_star, m_dismiss});
     menu->addSeparator();
     menu->addAction(m_undo);
     connect(menu, &QObject::destroyed, m_undo, [undo = m_undo] { undo->setEnabled(true); });

@@ -22,8 +22,8 @@ class AnomalyPanel;
 }
 class HeaderMemory;
 
-// The list of anomalies and its triage by keyboard: J and K move, Enter inspects, S stars, X dismisses, U or
-// Ctrl+Z takes the last step back. The model may be exchanged, none is fine.
+// The list of anomalies and its triage by keyboard: J and K move, Enter inspects, Space makes new or seen, S
+// stars, X dismisses, U or Ctrl+Z takes the last step back. The model may be exchanged, none is fine.
 class AnomalyPanel : public QWidget
 {
     Q_OBJECT
@@ -64,6 +64,7 @@ private:
     void move(int step);
     void inspect();
     void star();
+    void toggleSeen();
     void dismiss();
     void undo();
     void onSelection();
@@ -79,6 +80,7 @@ private:
     QAction* m_dismiss = nullptr;
     QAction* m_undo = nullptr;
     QAction* m_inspect = nullptr;
+    QAction* m_seen = nullptr;
     quint32 m_chosen = 0;
     std::vector<quint32> m_kept; // selected before the model was reset
 };

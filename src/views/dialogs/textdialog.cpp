@@ -25,7 +25,7 @@ QString TextDialog::shortcutsText()
 {
     const auto native = [](const QKeySequence& keys) { return keys.toString(QKeySequence::NativeText); };
     const std::array<std::pair<QString, QString>, 25> lines{{
-        {native(Qt::Key_Space), tr("pause or resume the tape")},
+        {native(Qt::Key_Space), tr("pause or resume the tape; in the list of anomalies: new or seen")},
         {native(Qt::Key_Escape) + QLatin1String(", ") + native(Qt::Key_End), tr("return to live")},
         {QStringLiteral("J, K"), tr("next, previous anomaly")},
         {native(Qt::Key_Return), tr("inspect the anomaly's contract")},

@@ -105,9 +105,10 @@ void MainWindow::connectCommands()
     });
     connect(m_ui->anomalyPanel, &AnomalyPanel::inspectRequested, m_ui->contractPane,
             &ContractPane::takeFocus);
-    // Space pauses and the triage keys work from any of the tables, but never steal keys from fields and buttons.
+    // Space pauses from the tables of trades (in the list of anomalies it is a triage key) and the triage keys work from
+    // the tape too, but they never steal keys from fields and buttons.
     m_actions->pause->setShortcutContext(Qt::WidgetShortcut);
-    for (QWidget* table : {tape->table(), m_ui->anomalyPanel->table(), m_ui->contractPane->table()})
+    for (QWidget* table : {tape->table(), m_ui->contractPane->table()})
         table->addAction(m_actions->pause);
     for (QAction* action : m_ui->anomalyPanel->triageActions())
         tape->table()->addAction(action);
