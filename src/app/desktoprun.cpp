@@ -215,7 +215,7 @@ void DesktopRun::tick()
         m_tick.setInterval(interval);
     if (!m_stream)
         return;
-    m_stream->flush();
+    seen ? m_stream->flush() : m_stream->flushUnseen();
     m_window.tapePanel().afterFlush();
     m_window.anomalyPanel().afterFlush();
     m_contractDesk->tick();

@@ -178,13 +178,18 @@ StatusText stallText(std::chrono::nanoseconds worst)
             worst < 50ms ? Severity::Good : worst < 250ms ? Severity::Warning : Severity::Bad};
 }
 
-StatusText latencyText(std::chrono::nanoseconds p50, std::chrono::nanoseconds p99)
+StatusText latencyText(std::chrono::nanoseconds p50, std::chrono::nanoseconds p99, std::chrono::nanoseconds screenP50,
+                       std::chrono::nanoseconds screenP99)
 {
     using namespace std::chrono_literals;
     const NumberText numbers;
+    QString full = say(QT_TRANSLATE_NOOP("StatusText", "From the receipt of a frame to its trades judged: median, and what "
+                                                       "99 of 100 stay under"));
+    if (screenP99.count() > 0)
+        full += QLatin1Char('\n') + say(QT_TRANSLATE_NOOP("StatusText", "To the screen %1, 99%: %2"))
+                                        .arg(numbers.duration(screenP50), numbers.duration(screenP99));
     return {say(QT_TRANSLATE_NOOP("StatusText", "Latency %1, 99%: %2")).arg(numbers.duration(p50), numbers.duration(p99)),
-            say(QT_TRANSLATE_NOOP("StatusText", "From the receipt of a frame to its trades judged: median, and what "
-                                                "99 of 100 stay under")),
+            full,
             p99 < 50ms ? Severity::Good : p99 < 500ms ? Severity::Warning : Severity::Bad};
 }
 

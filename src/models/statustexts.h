@@ -30,7 +30,9 @@ StatusText feedStateText(const domain::FeedStatus& status, domain::UnixMs now, F
 StatusText rateText(double tradesPerSecond);
 StatusText backlogText(std::size_t frames, std::chrono::nanoseconds age);
 StatusText stallText(std::chrono::nanoseconds worst);
-StatusText latencyText(std::chrono::nanoseconds p50, std::chrono::nanoseconds p99);
+// screen: until it is painted; 0 while nothing was
+StatusText latencyText(std::chrono::nanoseconds p50, std::chrono::nanoseconds p99, std::chrono::nanoseconds screenP50,
+                       std::chrono::nanoseconds screenP99);
 // "3 new" for the paused tape; empty for 0.
 QString newRowsText(int pending);
 

@@ -15,8 +15,11 @@ struct Health
     std::chrono::nanoseconds worstStall{0}; // of the event loop
     std::chrono::nanoseconds latencyP50{0}; // frame received until its trades are judged
     std::chrono::nanoseconds latencyP99{0};
-    double tradesPerSecond = 0.0;                           // of the whole feed, over the last two seconds
-    std::chrono::duration<double, std::milli> feedLag{0.0}; // event time until receipt, smoothed
+    std::chrono::nanoseconds screenP50{0}; // frame received until its trades are painted; 0 without a screen
+    std::chrono::nanoseconds screenP99{0};
+    std::chrono::nanoseconds feedLagP50{0}; // event time until receipt, by two clocks
+    std::chrono::nanoseconds feedLagP99{0};
+    double tradesPerSecond = 0.0; // of the whole feed, over the last two seconds
 };
 
 } // namespace flowglass::session

@@ -39,6 +39,7 @@ void Pump::receive(const QString& frame, domain::UnixNs receipt)
     counters.bytes += utf8Bytes(frame);
     const bool belowCapacity = m_backlog.push(frame, received, receipt);
     counters.backlogPeak = m_backlog.peak();
+    m_history.add(m_backlog.size(), received);
     if (!belowCapacity) {
         work([this] { return m_backlog.bytes() <= m_config.backlogBytes / 2; });
         m_backpressure += m_clock.steady() - received;
@@ -155,10 +156,10 @@ void Pump::routeStep()
     m_now = m_clock.steady();
     if (count == 0)
         return;
-    m_latency.judged(m_now - m_received, count);
+    m_latency.judged(m_received, m_now, count);
     m_rate.add(count, m_now);
     if (end == m_frame.trades.size())
-        m_latency.received(m_frame.trades.back().time(), m_receipt);
+        m_latency.received(m_frame.trades.back().time(), m_receipt, end);
 }
 
 } // namespace flowglass::session

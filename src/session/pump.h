@@ -5,6 +5,7 @@
 #include "domain/time/clock.h"
 #include "feed/framebacklog.h"
 #include "feed/tradedecoder.h"
+#include "session/meters/backloghistory.h"
 #include "session/meters/latencymeter.h"
 #include "session/meters/ratemeter.h"
 #include "session/streamevent.h"
@@ -47,7 +48,9 @@ public:
     const feed::FrameBacklog& backlog() const { return m_backlog; }
     // How long the socket was held back in all, because frames came faster than they could be judged.
     std::chrono::nanoseconds backpressure() const { return m_backpressure; }
+    LatencyMeter& latency() { return m_latency; }
     const LatencyMeter& latency() const { return m_latency; }
+    const BacklogHistory& history() const { return m_history; }
     const RateMeter& rate() const { return m_rate; } // all trades of the feed
 
 Q_SIGNALS:
@@ -91,6 +94,7 @@ private:
     bool m_drainAll = false;
     std::chrono::nanoseconds m_backpressure{0};
     LatencyMeter m_latency;
+    BacklogHistory m_history;
     RateMeter m_rate;
 };
 

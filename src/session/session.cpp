@@ -213,16 +213,19 @@ void Session::onEventApplied(const StreamEvent& event)
 Health Session::health() const
 {
     const std::chrono::nanoseconds now = m_clock.steady();
-    const domain::DurationSummary& latency = m_pump.latency().summary();
+    const LatencyMeter& latency = m_pump.latency();
     Health health;
     health.backlogFrames = m_pump.backlog().size();
     if (!m_pump.backlog().isEmpty())
         health.backlogAge = now - m_pump.backlog().oldest();
     health.worstStall = m_stalls.summary().max();
-    health.latencyP50 = latency.quantile(0.5);
-    health.latencyP99 = latency.quantile(0.99);
+    health.latencyP50 = latency.untilJudged().quantile(0.5);
+    health.latencyP99 = latency.untilJudged().quantile(0.99);
+    health.screenP50 = latency.untilPainted().quantile(0.5);
+    health.screenP99 = latency.untilPainted().quantile(0.99);
+    health.feedLagP50 = latency.untilReceived().quantile(0.5);
+    health.feedLagP99 = latency.untilReceived().quantile(0.99);
     health.tradesPerSecond = m_pump.rate().perSecond(now);
-    health.feedLag = m_pump.latency().feedLag();
     return health;
 }
 
@@ -241,7 +244,7 @@ QByteArray Session::statsJson() const
     domain::Counters counted = countersNow();
     counted.recordedFrames = recordingState().frames;
     exporting::RunFigures figures;
-    figures.latency = exporting::Percentiles::of(m_pump.latency().summary());
+    figures.latency = exporting::Percentiles::of(m_pump.latency().untilJudged());
     figures.stall = exporting::Percentiles::of(m_stalls.summary());
     figures.backpressure = m_pump.backpressure();
     figures.rssBytes = residentBytes();

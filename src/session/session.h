@@ -63,7 +63,8 @@ public:
     contracts::ContractService& contractService() { return m_service; }
     const contracts::ContractService& contractService() const { return m_service; }
     const feed::TradeDecoder& decoder() const { return m_pipeline.decoder(); } // for its rejects
-
+    LatencyMeter& latency() { return m_pump.latency(); } // told by whoever paints
+    std::vector<std::uint32_t> backlogPeaks() const { return m_pump.history().peaks(m_clock.steady()); }
     std::uint64_t unusualTrades() const { return m_pipeline.unusual(); }
     const domain::Counters& counters() const { return m_pipeline.counters(); }
     domain::Counters countersNow() const; // with a gap that lasts still

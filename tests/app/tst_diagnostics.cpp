@@ -18,6 +18,7 @@ class TstDiagnostics : public QObject
 
 private Q_SLOTS:
     void coverageIsAsAtTheFootOfTheWindow();
+    void waysAndBacklogAreThere();
 };
 
 namespace {
@@ -57,6 +58,30 @@ void TstDiagnostics::coverageIsAsAtTheFootOfTheWindow()
     QCOMPARE(coverageLine(session), QStringLiteral("99.9%")); // 99.999 %
     const auto share = models::coverage(session.store(), session.guard().calendar());
     QVERIFY(models::coverageText(share).brief.endsWith(coverageLine(session)));
+}
+
+void TstDiagnostics::waysAndBacklogAreThere()
+{
+    const test::FakeClock clock;
+    session::SessionConfig config;
+    config.watch = domain::WatchList::parse(QStringLiteral("NVDA")).value();
+    config.rest.off = true;
+    session::Session session(config, clock);
+    const std::int64_t morning = domain::lossyToMs(test::FakeClock::kMorning).value;
+    session.ingest(test::frame({test::tradeEvent({.sequence = 1, .timeMs = morning - 250})}), test::FakeClock::kMorning);
+    session.ingest(test::frame({test::tradeEvent({.sequence = 2, .timeMs = morning - 250})}), test::FakeClock::kMorning);
+    session.flush();
+    const views::DiagnosticsDialog::Report report = app::diagnosticsReport(session);
+    const auto value = [&report](const char* name) {
+        const auto line = std::ranges::find(report.counters, QLatin1String(name), &views::DiagnosticsDialog::Line::name);
+        return line == report.counters.end() ? QString() : line->value;
+    };
+    QCOMPARE(value("feed lag p50"), QStringLiteral("250 ms"));
+    QCOMPARE(value("feed lag p99"), QStringLiteral("250 ms"));
+    QCOMPARE(value("screen p50"), QStringLiteral("0.0 ms")); // nothing was painted
+    QVERIFY(!value("screen p99").isEmpty());
+    QCOMPARE(report.backlog.back(), 2U);
+    QVERIFY2(report.backlogText.contains(QStringLiteral("at most 2 frames")), qPrintable(report.backlogText));
 }
 
 QTEST_GUILESS_MAIN(TstDiagnostics)

@@ -50,6 +50,21 @@ private Q_SLOTS:
         QCOMPARE(desktop.run->stream()->session().counters().stored, 1200U);
     }
 
+    void theWayToTheScreenIsTimed()
+    {
+        using namespace std::chrono_literals;
+        Desktop desktop;
+        QVERIFY(desktop.startLive());
+        desktop.trade(300);
+        session::Session& session = desktop.run->stream()->session();
+        QTRY_COMPARE(session.latency().untilPainted().count(), 300U);
+        const session::Health health = session.health();
+        QVERIFY(health.screenP50 > 0ns && health.screenP50 <= health.screenP99);
+        QVERIFY(health.screenP50 >= health.latencyP50);
+        QCOMPARE(session.latency().untilReceived().count(), 300U);
+        QTRY_VERIFY(desktop.find<QLabel>("latencyLabel")->toolTip().contains(QStringLiteral("To the screen")));
+    }
+
     void theFilterShowsItsMatches()
     {
         Desktop desktop;

@@ -105,7 +105,7 @@ private Q_SLOTS:
         row("no backlog", backlogText(0, 0ns).brief, "No backlog");
         row("a backlog has count and age", backlogText(1'200, 340ms).brief, "Backlog 1,200, 340 ms");
         row("the worst stall", stallText(7'300us).brief, "Worst stall 7.3 ms");
-        row("latencies", latencyText(90us, 1'200us).brief, "Latency 0.1 ms, 99%: 1.2 ms");
+        row("latencies", latencyText(90us, 1'200us, 0us, 0us).brief, "Latency 0.1 ms, 99%: 1.2 ms");
         row("nothing new", newRowsText(0), "");
     }
     void numbers()
@@ -213,7 +213,8 @@ private Q_SLOTS:
         QCOMPARE(int(backlogText(5, 3s).severity), int(Severity::Bad));
         QCOMPARE(int(stallText(16ms).severity), int(Severity::Good));
         QCOMPARE(int(stallText(60ms).severity), int(Severity::Warning));
-        QCOMPARE(int(latencyText(1ms, 600ms).severity), int(Severity::Bad));
+        QVERIFY(latencyText(1ms, 2ms, 21ms, 45ms).full.endsWith(QStringLiteral("To the screen 21 ms, 99%: 45 ms")));
+        QCOMPARE(int(latencyText(1ms, 600ms, 0ms, 0ms).severity), int(Severity::Bad));
     }
 };
 

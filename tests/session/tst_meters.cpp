@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/testmain.h"
 
+#include "session/meters/backloghistory.h"
 #include "session/meters/latencymeter.h"
 #include "session/meters/memoryreturn.h"
 #include "session/meters/processmemory.h"
@@ -11,6 +12,7 @@
 #include "session/pump.h"
 #include "support/fakeclock.h"
 
+#include <algorithm>
 #include <memory>
 #include <vector>
 
@@ -27,8 +29,11 @@ private Q_SLOTS:
     void aRateIsNotFooledByALongPause();
     void aPunctualHeartbeatIsNoStall();
     void aLateHeartbeatIsAStall();
-    void feedLagIsSmoothed();
+    void theFeedsLagIsOfAllTrades();
     void latencyIsWeightedByTrades();
+    void onTheScreenIsWhatWasFlushedAndPainted();
+    void noTradeIsForgottenWhenMuchWaitsForTheScreen();
+    void theBacklogsPeaksAreOfTheLastMinutes();
     void memoryIsKnownHere();
     void largeBlocksGoBack();
     void freePagesGoBack();
@@ -82,24 +87,77 @@ void TstMeters::aLateHeartbeatIsAStall()
     meter.stop();
 }
 
-void TstMeters::feedLagIsSmoothed()
+void TstMeters::theFeedsLagIsOfAllTrades()
 {
     session::LatencyMeter meter;
     const domain::UnixMs event{1'795'186'800'000};
-    meter.received(event, domain::toNs(event + 100ms));
-    QCOMPARE(meter.feedLag().count(), 100.0);
-    meter.received(event, domain::toNs(event + 200ms));
-    QCOMPARE(meter.feedLag().count(), 110.0);
+    meter.received(event, domain::toNs(event + 100ms), 98);
+    meter.received(event, domain::toNs(event + 900ms), 2);
+    meter.received(event, domain::toNs(event + -30ms), 1); // one of the clocks is wrong
+    QCOMPARE(meter.untilReceived().count(), 101U);
+    QVERIFY(meter.untilReceived().quantile(0.5) >= 100ms && meter.untilReceived().quantile(0.5) < 105ms);
+    QVERIFY(meter.untilReceived().quantile(0.99) >= 900ms);
+    QCOMPARE(meter.untilReceived().max(), std::chrono::nanoseconds(900ms));
 }
 
 void TstMeters::latencyIsWeightedByTrades()
 {
     session::LatencyMeter meter;
-    meter.judged(1ms, 99);
-    meter.judged(50ms, 1);
-    QCOMPARE(meter.summary().count(), 100U);
-    QVERIFY(meter.summary().quantile(0.5) < 2ms);
-    QCOMPARE(meter.summary().max(), std::chrono::nanoseconds(50ms));
+    meter.judged(10s, 10s + 1ms, 99);
+    meter.judged(10s, 10s + 50ms, 1);
+    QCOMPARE(meter.untilJudged().count(), 100U);
+    QVERIFY(meter.untilJudged().quantile(0.5) < 2ms);
+    QCOMPARE(meter.untilJudged().max(), std::chrono::nanoseconds(50ms));
+}
+
+void TstMeters::onTheScreenIsWhatWasFlushedAndPainted()
+{
+    session::LatencyMeter meter;
+    meter.judged(10s, 10s, 99);
+    meter.flushed();
+    meter.judged(10s + 5ms, 10s + 5ms, 7); // too late for this picture
+    QCOMPARE(meter.untilPainted().count(), 0U);
+    meter.painted(10s + 20ms);
+    QCOMPARE(meter.untilPainted().count(), 99U);
+    QCOMPARE(meter.untilPainted().max(), std::chrono::nanoseconds(20ms));
+    meter.painted(10s + 30ms); // nothing new on it
+    QCOMPARE(meter.untilPainted().count(), 99U);
+    meter.flushed();
+    meter.painted(10s + 45ms);
+    QCOMPARE(meter.untilPainted().count(), 106U);
+    QCOMPARE(meter.untilPainted().max(), std::chrono::nanoseconds(40ms));
+    meter.judged(11s, 11s, 5);
+    meter.unseen();
+    meter.flushed();
+    meter.painted(99s);
+    QCOMPARE(meter.untilPainted().count(), 106U);
+}
+
+void TstMeters::noTradeIsForgottenWhenMuchWaitsForTheScreen()
+{
+    session::LatencyMeter meter;
+    for (int frame = 0; frame < 5'000; ++frame)
+        meter.judged(10s + frame * 1us, 11s, 3);
+    meter.flushed();
+    meter.painted(11s);
+    QCOMPARE(meter.untilPainted().count(), 15'000U);
+    QCOMPARE(meter.untilPainted().max(), std::chrono::nanoseconds(1s));
+}
+
+void TstMeters::theBacklogsPeaksAreOfTheLastMinutes()
+{
+    session::BacklogHistory history;
+    history.add(3, 100s);
+    history.add(9, 100s + 300ms);
+    history.add(2, 100s + 900ms);
+    history.add(4, 102s);
+    const std::vector<std::uint32_t> peaks = history.peaks(102s + 500ms);
+    QCOMPARE(peaks.size(), session::BacklogHistory::kSeconds);
+    QCOMPARE((std::vector(peaks.end() - 4, peaks.end())), (std::vector<std::uint32_t>{0, 9, 0, 4}));
+    QCOMPARE(history.peaks(399s).front(), 9U);
+    QCOMPARE(std::ranges::max(history.peaks(400s)), 4U);
+    history.add(1, 400s); // takes the place of the 100th
+    QCOMPARE(history.peaks(400s).back(), 1U);
 }
 
 void TstMeters::memoryIsKnownHere()

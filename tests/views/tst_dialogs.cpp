@@ -9,6 +9,7 @@
 #include "views/dialogs/exportdialog.h"
 #include "views/dialogs/settingsdialog.h"
 #include "views/window/feedbanner.h"
+#include "views/window/sparkline.h"
 #include "views/window/welcomepage.h"
 
 #include <QCheckBox>
@@ -282,6 +283,8 @@ private Q_SLOTS:
         DiagnosticsDialog::Report report;
         report.balance = QStringLiteral("balanced");
         report.counters = {{QStringLiteral("frames"), QStringLiteral("12"), QStringLiteral("received")}};
+        report.backlogText = QStringLiteral("at most 7");
+        report.backlog = {0, 7, 1};
         report.rejects = {{QStringLiteral("no price"), QStringLiteral("3"), QStringLiteral("{}")}};
         dialog.present(report);
         auto* counters = part<QTableWidget>(dialog, "countersTable");
@@ -289,8 +292,20 @@ private Q_SLOTS:
         QCOMPARE(counters->item(0, 1)->text(), QStringLiteral("12"));
         part<QPushButton>(dialog, "copyButton")->click();
         QCOMPARE(QGuiApplication::clipboard()->text(),
-                 QStringLiteral("balanced\nCoverage per minute: no trade yet while the market was open.\n"
+                 QStringLiteral("balanced\nCoverage per minute: no trade yet while the market was open.\nat most 7\n"
                                                                 "frames\t12\treceived\nno price\t3\t{}\n"));
+        auto* line = part<SparkLine>(dialog, "historyLine");
+        const QImage drawn = line->grab().toImage();
+        const auto tall = [&drawn](int x) {
+            int pixels = 0;
+            for (int y = 0; y < drawn.height(); ++y)
+                pixels += drawn.pixel(x, y) != drawn.pixel(0, 0) ? 1 : 0;
+            return pixels;
+        };
+        const int third = drawn.width() / 3;
+        QCOMPARE(tall(third / 2), 0);
+        QCOMPARE(tall(third + third / 2), drawn.height() * 7 / 8);
+        QCOMPARE(tall(2 * third + third / 2), drawn.height() / 8);
         report.counters.clear();
         dialog.present(report);
         QCOMPARE(counters->rowCount(), 0);

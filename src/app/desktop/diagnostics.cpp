@@ -9,6 +9,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
 #include <cmath>
 
 namespace flowglass::app {
@@ -85,6 +86,15 @@ void addCoverage(Lines& lines, const session::Session& session)
                QT_TRANSLATE_NOOP("Diagnostics", "of the open market since the first trade: received, or fetched later"));
 }
 
+void addWays(Lines& lines, const session::Health& health)
+{
+    lines.time("feed lag p50", health.feedLagP50,
+               QT_TRANSLATE_NOOP("Diagnostics", "the provider's time of a trade until its receipt, by two clocks: a hint"));
+    lines.time("feed lag p99", health.feedLagP99, QT_TRANSLATE_NOOP("Diagnostics", "99 of 100 stay under"));
+    lines.time("screen p50", health.screenP50, QT_TRANSLATE_NOOP("Diagnostics", "frame received until painted"));
+    lines.time("screen p99", health.screenP99, QT_TRANSLATE_NOOP("Diagnostics", "99 of 100 stay under"));
+}
+
 // What only the figures of --stats hold.
 void addFigures(Lines& lines, const session::Session& session)
 {
@@ -102,8 +112,6 @@ void addFigures(Lines& lines, const session::Session& session)
     lines.time("backpressure_ms",
                std::chrono::nanoseconds(std::llround(stats.value(QLatin1String("backpressure_ms")).toDouble() * 1e6)),
                QT_TRANSLATE_NOOP("Diagnostics", "the feed was held back, because it came faster than it could be judged"));
-    lines.time("feed lag", std::chrono::duration_cast<std::chrono::nanoseconds>(session.health().feedLag),
-               QT_TRANSLATE_NOOP("Diagnostics", "event until receipt, by two clocks: a hint"));
     lines.count("rss_bytes", std::uint64_t(stats.value(QLatin1String("rss_bytes")).toDouble()),
                 QT_TRANSLATE_NOOP("Diagnostics", "memory of this program"));
     lines.text("threshold", models::NumberText().decimal(session.engine().threshold(), 2),
@@ -120,10 +128,15 @@ views::DiagnosticsDialog::Report diagnosticsReport(session::Session& session)
     addStream(lines, session.countersNow());
     addCoverage(lines, session);
     addRequests(lines, session.contractService().counters());
+    addWays(lines, session.health());
     addFigures(lines, session);
     views::DiagnosticsDialog::Report report;
     report.counters = lines.take();
     report.coverage = models::minuteCoverage(session.store(), session.guard().calendar());
+    report.backlog = session.backlogPeaks();
+    report.backlogText
+        = say(QT_TRANSLATE_NOOP("Diagnostics", "Backlog in the last 5 min: at most %L1 frames waited at once."))
+              .arg(std::ranges::max(report.backlog));
     report.balanced = session.counters().balanced();
     report.balance = report.balanced
                          ? say(QT_TRANSLATE_NOOP("Diagnostics", "The counters balance: nothing was lost."))

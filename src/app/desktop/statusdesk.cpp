@@ -44,7 +44,8 @@ void StatusDesk::presentFigures(const domain::ZoneTime& zone)
     measureWatched();
     m_window.statusStrip().present({models::rateText(health.tradesPerSecond),
                                     models::backlogText(health.backlogFrames, health.backlogAge),
-                                    models::latencyText(health.latencyP50, health.latencyP99),
+                                    models::latencyText(health.latencyP50, health.latencyP99, health.screenP50,
+                                                        health.screenP99),
                                     models::stallText(health.worstStall), rest.callsLastMinute(), rest.inFlight(),
                                     rest.queued(), session.counters().watched, session.counters().flagged,
                                     sourceText(), coverageText()});

@@ -4,7 +4,15 @@
 
 #include "market/marketserver.h"
 
+#include <QCoreApplication>
+
 namespace flowglass::app {
+
+namespace {
+
+constexpr QEvent::Type kPainted = QEvent::User;
+
+} // namespace
 
 Stream::Stream(session::SessionConfig config, std::unique_ptr<market::MarketServer> market,
                const domain::Clock& clock, QObject* parent)
@@ -69,11 +77,31 @@ void Stream::setZone(const domain::ZoneTime& zone)
     m_prints.setZone(zone);
 }
 
+// Views paint by an event of low priority that they post now; ours comes after it.
 void Stream::flush()
+{
+    m_session.latency().flushed();
+    flushModels();
+    QCoreApplication::postEvent(this, new QEvent(kPainted), Qt::LowEventPriority - 1);
+}
+
+void Stream::flushUnseen()
+{
+    flushModels();
+    m_session.latency().unseen();
+}
+
+void Stream::flushModels()
 {
     m_tape.flush();
     m_anomalies.flush();
     m_prints.flush();
+}
+
+void Stream::customEvent(QEvent* event)
+{
+    if (event->type() == kPainted)
+        m_session.latency().painted(m_clock.steady());
 }
 
 void Stream::onJudgedAgain(const session::JudgementChange& change)

@@ -9,6 +9,7 @@
 #include "session/replay/player.h"
 #include "session/session.h"
 
+#include <QEvent>
 #include <QObject>
 
 #include <memory>
@@ -46,8 +47,12 @@ public:
     models::FeedBadge badge() const;
     QString sourceText() const; // "Demo market", "socket.massive.com, delayed 15 min"
     void setZone(const domain::ZoneTime& zone);
-    void flush(); // the display tick
+    void flush();       // the display tick; the session's meters learn when it is painted
+    void flushUnseen(); // the same, when nobody can see it
     void stop();
+
+protected:
+    void customEvent(QEvent* event) override;
 
 Q_SIGNALS:
     void renumbered(const std::vector<quint32>& newIds); // as AnomalyModel::onJudgedAgain(), before the models follow
@@ -56,6 +61,7 @@ private:
     void onJudgedAgain(const session::JudgementChange& change);
     void onContract(const QString& ticker);
     void onTagged(quint32 id);
+    void flushModels();
 
     std::unique_ptr<market::MarketServer> m_market; // outlives the session that is connected to it
     session::Session m_session;

@@ -81,6 +81,9 @@ void DiagnosticsDialog::present(const Report& report)
     m_ui->balanceLabel->setForegroundRole(report.balanced ? QPalette::WindowText : QPalette::BrightText);
     m_ui->coverageLabel->setText(models::dayText(report.coverage));
     m_ui->coverageStrip->present(report.coverage);
+    m_ui->historyLabel->setText(report.backlogText);
+    m_ui->historyLine->present(report.backlog);
+    m_ui->historyLine->setAccessibleDescription(report.backlogText);
     fill(m_ui->countersTable, report.counters);
     fill(m_ui->rejectsTable, report.rejects);
 }
@@ -89,6 +92,7 @@ void DiagnosticsDialog::copyAll() const
 {
     QGuiApplication::clipboard()->setText(m_ui->balanceLabel->text() + QLatin1Char('\n')
                                           + m_ui->coverageLabel->text() + QLatin1Char('\n')
+                                          + m_ui->historyLabel->text() + QLatin1Char('\n')
                                           + plain(m_ui->countersTable) + plain(m_ui->rejectsTable));
 }
 

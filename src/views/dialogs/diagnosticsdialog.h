@@ -15,7 +15,8 @@ namespace Ui {
 class DiagnosticsDialog;
 }
 
-// Every counter of the run, whether they balance, how much of the day was told, and why events were rejected. To read and to copy.
+// Every counter of the run, whether they balance, how much of the day was told, what waited, and why
+// events were rejected. To read and to copy.
 class DiagnosticsDialog : public QDialog
 {
     Q_OBJECT
@@ -34,7 +35,9 @@ public:
         bool balanced = true;
         std::vector<Line> counters;
         std::optional<models::MinuteCoverage> coverage;
-        std::vector<Line> rejects; // reason, count, sample
+        QString backlogText;                // one sentence
+        std::vector<std::uint32_t> backlog; // frames, at most, of each second of late
+        std::vector<Line> rejects;          // reason, count, sample
     };
 
     explicit DiagnosticsDialog(QWidget* parent = nullptr);
