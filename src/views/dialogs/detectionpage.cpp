@@ -82,6 +82,8 @@ DetectionPage::DetectionPage(QWidget* parent) : QWidget(parent), m_ui(std::make_
     for (QLabel* hint : {m_ui->todayLabel, m_ui->premiumHint, m_ui->goldenHint, m_ui->overlapLabel, m_ui->baselineLabel})
         hint->setForegroundRole(QPalette::PlaceholderText);
     m_ui->noneLabel->setForegroundRole(QPalette::BrightText);
+    for (QLabel* growing : {m_ui->todayLabel, m_ui->overlapLabel}) // told when the page is shown already
+        growing->setMinimumHeight(2 * growing->fontMetrics().lineSpacing());
     makeDetectors();
     connect(m_ui->budgetSlider, &QSlider::valueChanged, this, &DetectionPage::onSlider);
     connect(m_ui->sensitivitySpin, &QDoubleSpinBox::valueChanged, this, &DetectionPage::onSpin);
@@ -115,7 +117,6 @@ void DetectionPage::makeDetectors()
         box->setAccessibleDescription(meaning(AnomalyKind(kind)));
         auto* words = new QLabel(meaning(AnomalyKind(kind)), this);
         words->setForegroundRole(QPalette::PlaceholderText);
-        words->setWordWrap(true);
         m_ui->detectors->addWidget(box, kind, 0);
         m_ui->detectors->addWidget(words, kind, 1);
         connect(box, &QCheckBox::toggled, this, &DetectionPage::onEdited);
