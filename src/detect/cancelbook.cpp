@@ -48,7 +48,7 @@ std::uint32_t CancelBook::add(const domain::Trade& trade, std::uint64_t row, std
                               PrintClass printClass)
 {
     const std::uint32_t serial = ++m_last;
-    const Print print{trade, row, previous, printClass, false, false, false};
+    const Print print{trade, row, previous, printClass};
     const std::size_t at = serial & (m_capacity - 1);
     if (m_ring.size() < m_capacity) {
         if (m_ring.empty())
@@ -62,11 +62,22 @@ std::uint32_t CancelBook::add(const domain::Trade& trade, std::uint64_t row, std
     return serial;
 }
 
-CancelBook::Print* CancelBook::print(std::uint32_t serial)
+const CancelBook::Print* CancelBook::print(std::uint32_t serial) const
 {
     if (serial == 0 || m_last - serial >= m_capacity)
         return nullptr;
     return &m_ring[serial & (m_capacity - 1)];
+}
+
+std::uint32_t CancelBook::serialOf(std::uint64_t row, std::uint32_t newest) const
+{
+    std::uint32_t serial = newest;
+    const Print* at = print(serial);
+    for (int left = kFarthest; at != nullptr && at->row != row && left > 0; --left) {
+        serial = at->previous;
+        at = print(serial);
+    }
+    return at != nullptr && at->row == row ? serial : 0;
 }
 
 CancelBook::Found CancelBook::find(const domain::Trade& cancel, std::uint32_t newest)
@@ -88,7 +99,7 @@ CancelBook::Found CancelBook::find(const domain::Trade& cancel, std::uint32_t ne
     return sameVenue.newest != 0 ? sameVenue.chosen(pick) : anyVenue.chosen(pick);
 }
 
-CancelBook::OrderPrints CancelBook::orderOf(std::uint32_t serial, std::uint32_t newest)
+CancelBook::OrderPrints CancelBook::orderOf(std::uint32_t serial, std::uint32_t newest) const
 {
     const Print* named = print(serial);
     if (named->printClass != PrintClass::SingleLeg && named->cancelled)

@@ -7,6 +7,7 @@
 #include "domain/trade.h"
 
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 namespace flowglass::detect {
@@ -23,10 +24,12 @@ public:
         std::uint64_t row = 0;
         std::uint32_t previous = 0; // serial of the contract's print before
         PrintClass printClass = PrintClass::VolumeOnly;
-        bool judged = false;
-        bool startsOrder = false;
-        bool cancelled = false;
+        bool judged : 1 = false;
+        bool startsOrder : 1 = false;
+        bool counted : 1 = false; // for its contract's pace
+        bool cancelled : 1 = false;
     };
+    static_assert(sizeof(Print) == 48);
 
     explicit CancelBook(std::size_t capacity = 524'288); // a power of two
 
@@ -34,7 +37,10 @@ public:
     std::uint32_t add(const domain::Trade& trade, std::uint64_t row, std::uint32_t previous,
                       PrintClass printClass);
     // Nullptr once forgotten, or for 0. Good until the next add().
-    Print* print(std::uint32_t serial);
+    const Print* print(std::uint32_t serial) const;
+    Print* print(std::uint32_t serial) { return const_cast<Print*>(std::as_const(*this).print(serial)); }
+    // Of the print stored at `row`, among the contract's newest kFarthest; 0 when it is not there.
+    std::uint32_t serialOf(std::uint64_t row, std::uint32_t newest) const;
 
     // The live print that `cancel` takes back, among those from `newest` backwards: same price and size,
     // on the same exchange when there is one. The last one for CNCL and CNOL, the first for CNCO; CANC
@@ -54,7 +60,7 @@ public:
         bool isNewest = false;              // the contract's running or last single-leg order
         std::vector<std::uint32_t> serials; // in order of arrival
     };
-    OrderPrints orderOf(std::uint32_t serial, std::uint32_t newest);
+    OrderPrints orderOf(std::uint32_t serial, std::uint32_t newest) const;
 
 private:
     std::size_t m_capacity;

@@ -77,7 +77,7 @@ double Engine::threshold() const
 }
 void Engine::setSettings(const Settings& settings)
 {
-    m_core->learnt.board.setSettings(settings, m_core->alerts);
+    m_core->setSettings(settings);
 }
 Settings Engine::settings() const
 {

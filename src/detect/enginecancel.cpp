@@ -93,7 +93,8 @@ void Engine::Core::judgeAgain(const CancelBook::OrderPrints& left, ContractState
         if constexpr (Detector::kRests == Rests::OnOrder)
             of.scores.raw[i] =
                 std::get<i>(learnt.detectors)
-                    .judge(seen, std::get<i>(contract.detectors), std::get<i>(underlying.detectors));
+                    .judge(seen, std::get<i>(contract.detectors), std::get<i>(underlying.detectors))
+                    .surprise;
     });
     calibrate(of);
     of.threshold = thresholdFor(seen.printClass);

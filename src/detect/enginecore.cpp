@@ -17,15 +17,22 @@ constexpr std::uint32_t kRefreshEvery = 1'024; // judged prints between two look
 } // namespace
 
 Engine::Core::Core(const domain::ContractTable& contracts, const Settings& settings)
-    : learnt(settings), m_table(contracts)
+    : learnt(settings), m_table(contracts), m_settings(settings)
 {
     reported.reserve(4);
+}
+
+void Engine::Core::setSettings(const Settings& settings)
+{
+    learnt.board.setSettings(settings, alerts);
+    m_settings.change(settings);
 }
 
 void Engine::Core::judge(const domain::Trade& trade, std::uint64_t row)
 {
     reported.clear();
     lastCancelled.reset();
+    m_settings.judged(row);
     const PrintClass printClass = classOf(trade.conditions);
     ContractState& contract = stateOf(trade.contract);
     const domain::NotJudged reason = reasonAgainst(trade, printClass, contract);
@@ -109,17 +116,21 @@ void Engine::Core::judgeOrder(const domain::Trade& trade, std::uint64_t row, Pri
         learnt.startDay(moment.day, contract);
     alerts.startDay(learnt.day);
     Order alone;
-    Order& order = orderOf(trade, printClass, contract, alone, &print.startsOrder);
+    bool starts = false;
+    Order& order = orderOf(trade, printClass, contract, alone, &starts);
     const bool reopens = reopensTrading(trade.conditions);
     orderrate::see(moment, underlying.rate);
-    const bool counted = print.startsOrder && printClass == PrintClass::SingleLeg &&
+    const bool counted = starts && printClass == PrintClass::SingleLeg &&
                          orderrate::count(moment, reopens, contract.rate, underlying.rate);
+    print.startsOrder = starts;
+    print.counted = counted;
     const OrderPace pace(moment, contract.rate, underlying.rate);
+    const RecentOrders recent(m_prints, m_contracts, contract.newestPrint);
     const double tail = learnt.sizes.tail(printClass, order.size, underlying.sizes, contract.sizes);
-    const Observation seen{trade,   printClass, order,          print.startsOrder,
+    const Observation seen{trade,   printClass, order,          starts,
                            reopens, tail,       contract.sizes, underlying.sizes,
-                           moment,  pace,       counted,        *m_table[trade.contract].symbol,
-                           m_table};
+                           moment,  pace,       counted,        recent,
+                           *m_table[trade.contract].symbol,     m_table};
     Peaks& peaks = printClass == PrintClass::MultiLeg ? placeInPackage(trade, contract, underlying, order)
                                                       : contract.peaks;
     Case of{seen, row, order, contract, underlying, peaks, {}};
@@ -152,9 +163,11 @@ void Engine::Core::score(Case& of)
     of.contract.premium.add(seen.trade);
     of.underlying.premium.add(seen.trade);
     forEachDetector([&](auto i) {
-        of.scores.raw[i] =
+        const Finding found =
             std::get<i>(learnt.detectors)
                 .judge(seen, std::get<i>(of.contract.detectors), std::get<i>(of.underlying.detectors));
+        of.scores.raw[i] = found.surprise;
+        of.scores.silent[i] = found.reason;
     });
     calibrate(of);
     learnt.board.count(of.scores, seen.trade.time(), of.peaks, of.underlying.peaks, alerts);

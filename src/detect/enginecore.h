@@ -8,6 +8,7 @@
 #include "detect/core/learnt.h"
 #include "detect/core/marketclock.h"
 #include "detect/core/scorelog.h"
+#include "detect/core/settingslog.h"
 #include "detect/core/storedcontracts.h"
 #include "detect/engine.h"
 #include "detect/orderqueue.h"
@@ -33,6 +34,7 @@ public:
     Core(const domain::ContractTable& contracts, const Settings& settings);
 
     void judge(const domain::Trade& trade, std::uint64_t row);
+    void setSettings(const Settings& settings);
     QJsonObject rules() const;
     QByteArray learntSoFar() const;
     std::optional<domain::Error> loadBaselines(QByteArrayView text); // leaves half of it when it fails
@@ -79,6 +81,11 @@ private:
     double thresholdFor(PrintClass printClass) const;
     void observe(const Case& of) const;
 
+    static void explainOrder(const Order& whole, domain::Explanation& told);
+    void explainFilter(std::uint64_t row, Stake stake, const Observation& seen,
+                       domain::DetectorExplanation& told) const;
+    void explainPlace(const domain::Trade& trade, std::uint64_t row, domain::Explanation& told) const;
+
     void report(Case& of);
     void reportUnderlying(const Case& of);
     bool addPrint(std::uint32_t id, const domain::Trade& trade, std::uint64_t row, std::int32_t day);
@@ -109,6 +116,7 @@ private:
     CancelBook m_prints;
     OrderQueue m_open;
     ScoreLog m_log;
+    SettingsLog m_settings;
     std::int64_t m_newestMs = 0; // highest event time judged
     StoredContracts m_stored;
     std::uint64_t m_storedContracts = 0; // left in it

@@ -3,8 +3,11 @@
 // The half of the engine that answers why a print was flagged or not.
 #include "detect/enginecore.h"
 
+#include <algorithm>
+
 namespace flowglass::detect {
 
+using domain::DetectorExplanation;
 using domain::NotJudged;
 
 domain::Explanation Engine::Core::explain(const domain::Trade& trade, std::uint64_t row) const
@@ -18,34 +21,103 @@ domain::Explanation Engine::Core::explain(const domain::Trade& trade, std::uint6
         return told;
     told.threshold = entry->threshold();
 
-    // The print as if it came now, alone: that is what the detectors can still say something about.
+    // The print as it came, but among what is usual now: that is what the detectors can still say something about.
     const UnderlyingState& underlying = learnt.underlyings[contract->underlying];
     const PrintClass printClass = classOf(trade.conditions);
     MarketClock now = clock;
     const MarketClock::Moment moment = now.at({m_newestMs});
     const OrderPace pace(moment, contract->rate, underlying.rate);
-    const Order order = ordermerger::start(trade, printClass);
+    const std::uint32_t serial = m_prints.serialOf(row, contract->newestPrint);
+    const RecentOrders recent(m_prints, m_contracts, serial);
+    const Order order = recent.isKnown() ? recent.orderSoFar() : ordermerger::start(trade, printClass);
     const Observation seen{
         trade,           printClass,
-        order,           true,
+        order,           order.prints == 1,
         false,           learnt.sizes.tail(printClass, order.size, underlying.sizes, contract->sizes),
         contract->sizes, underlying.sizes,
         moment,          pace,
-        false,           *m_table[trade.contract].symbol,
-        m_table};
+        false,           recent,
+        *m_table[trade.contract].symbol, m_table};
     forEachDetector([&](auto i) {
-        domain::DetectorExplanation detector;
-        detector.kind = std::tuple_element_t<i, Detectors>::kKind;
+        using Detector = std::tuple_element_t<i, Detectors>;
+        DetectorExplanation detector;
+        detector.kind = Detector::kKind;
         detector.score = entry->score(i);
-        detector.filtered = entry->filtered(i);
-        const NotJudged missing =
-            std::get<i>(learnt.detectors)
-                .explain(seen, std::get<i>(contract->detectors), std::get<i>(underlying.detectors), detector);
-        if (detector.score <= 0.0)
-            detector.reason = missing;
+        detector.atLeast = entry->isHighest(i);
+        detector.reason = entry->silent(i);
+        if (detector.reason == NotJudged::No && detector.score <= 0.0)
+            detector.reason = NotJudged::Usual;
+        std::get<i>(learnt.detectors)
+            .explain(seen, std::get<i>(contract->detectors), std::get<i>(underlying.detectors), detector);
+        if (entry->filtered(i))
+            explainFilter(row, Detector::kStake, seen, detector);
         told.detectors.push_back(detector);
     });
+    if (serial != 0)
+        explainOrder(m_prints.orderOf(serial, contract->newestPrint).order, told);
+    explainPlace(trade, row, told);
     return told;
+}
+
+// Its first print could not be a sweep yet.
+void Engine::Core::explainOrder(const Order& whole, domain::Explanation& told)
+{
+    const auto sweep = std::ranges::find(told.detectors, domain::AnomalyKind::Sweep, &DetectorExplanation::kind);
+    if (sweep->reason != NotJudged::OneExchange || whole.venueCount() < 2)
+        return;
+    sweep->reason = NotJudged::FirstOfOrder;
+    sweep->value = whole.size;
+    sweep->venues = whole.venueCount();
+}
+
+void Engine::Core::explainFilter(std::uint64_t row, Stake stake, const Observation& seen,
+                                 DetectorExplanation& told) const
+{
+    const Settings& then = m_settings.at(row);
+    if (!then.kinds.has(told.kind)) {
+        told.filter = domain::Filter::KindOff;
+        return;
+    }
+    if (told.reason != NotJudged::No)
+        return; // there was nothing to filter
+    told.filter = domain::Filter::LittleMoney;
+    told.leastStake = then.leastPremium.lossyDollars();
+    if (!seen.recent.isKnown())
+        return;
+    if (stake == Stake::Order)
+        told.stake = seen.trade.price.times(seen.order.size, 100).lossyDollars();
+    else
+        told.stake = stake == Stake::Contract ? seen.recent.contractDollars() : seen.recent.underlyingDollars();
+    if (*told.stake >= told.leastStake)
+        told.stake.reset(); // not all of it is remembered as it was
+}
+
+// A print stands in an anomaly, or it reached the threshold while one ran and did not raise its score.
+void Engine::Core::explainPlace(const domain::Trade& trade, std::uint64_t row, domain::Explanation& told) const
+{
+    if (const auto held = book.ofRow(row)) {
+        told.anomaly = *held;
+        told.listed = true;
+        told.ofUnderlying = book.anomaly(*held).isOfUnderlying();
+        return;
+    }
+    const DetectorExplanation* best = nullptr;
+    for (const DetectorExplanation& detector : told.detectors) {
+        if (detector.filter == domain::Filter::None && detector.score >= told.threshold &&
+            (best == nullptr || detector.score > best->score))
+            best = &detector;
+    }
+    if (best == nullptr)
+        return;
+    told.ofUnderlying = best->kind == domain::AnomalyKind::Surge;
+    const std::string_view root = m_table[trade.contract].symbol->rootText();
+    for (std::uint32_t id = book.count(); id > 0 && told.anomaly == 0; --id) {
+        const domain::Anomaly& anomaly = book.anomaly(id);
+        const bool same = told.ofUnderlying ? anomaly.isOfUnderlying() && anomaly.root == root
+                                            : anomaly.contract == trade.contract;
+        if (same && !anomaly.prints.empty() && anomaly.prints.front().row < row)
+            told.anomaly = id;
+    }
 }
 
 } // namespace flowglass::detect

@@ -156,6 +156,7 @@ bool Engine::Core::tell(std::uint32_t id, const Case& of, std::span<const std::u
         claim.evidence =
             std::get<i>(learnt.detectors)
                 .evidence(of.seen, std::get<i>(of.contract.detectors), std::get<i>(of.underlying.detectors));
+        claim.evidence.time = of.seen.trade.time();
         claim.evidence.surprise = surprise;
         claim.evidence.raw = of.scores.raw[i];
         claim.evidence.slope = learnt.board.calibrator(i).slope();

@@ -40,9 +40,30 @@ QString spanOf(const Evidence& e, const Speaker& speak)
     return speak.span(e.window.value_or(std::chrono::milliseconds(0)));
 }
 
+// Where nothing is kept by contract: what orders of its kind are in the underlying.
+QString peerSizes(const Evidence& e, const Speaker& speak)
+{
+    const bool multiLeg = e.peers == SizePeers::MultiLeg;
+    if (e.seen == 0) {
+        return multiLeg ? speak.say(QT_TRANSLATE_NOOP("AnomalyText", "no earlier multi-leg order of its underlying to "
+                                                                     "compare with"))
+                        : speak.say(QT_TRANSLATE_NOOP("AnomalyText", "no earlier crossed or floor order of its "
+                                                                     "underlying to compare with"));
+    }
+    const char* source =
+        multiLeg ? QT_TRANSLATE_NOOP("AnomalyText", "typical of multi-leg orders of its underlying is %1")
+                 : QT_TRANSLATE_NOOP("AnomalyText", "typical of crossed and floor orders of its underlying is %1");
+    return speak.say(source).arg(speak.whole(rounded(e.baseline)));
+}
+
 QString ownSizes(const Evidence& e, const Speaker& speak)
 {
-    if (e.contractSeen == 0 || e.high <= 0.0) {
+    if (e.peers != SizePeers::Contract)
+        return peerSizes(e, speak);
+    const bool none = e.contractSeen == 0 || e.high <= 0.0;
+    if (none && e.seen == 0)
+        return speak.say(QT_TRANSLATE_NOOP("AnomalyText", "no earlier order of its underlying to compare with"));
+    if (none) {
         return speak
             .say(QT_TRANSLATE_NOOP("AnomalyText", "no earlier order of this contract to compare with; "
                                                   "typical of its underlying is %1"))
@@ -81,8 +102,16 @@ QString sweepSentence(const Evidence& e, const Speaker& speak)
 
 QString activitySentence(const Evidence& e, const Speaker& speak)
 {
+    const auto all = std::uint64_t(std::max(e.prints, 0));
+    if (all > rounded(e.value)) {
+        return speak
+            .say(QT_TRANSLATE_NOOP("AnomalyText", "%1 in the last %2, %3 of them half a second and more apart; usual "
+                                                  "here: %4"))
+            .arg(orders(speak, double(all)), spanOf(e, speak), speak.whole(rounded(e.value)),
+                 speak.expected(e.baseline));
+    }
     return speak.say(QT_TRANSLATE_NOOP("AnomalyText", "%1 in the last %2; usual here: %3"))
-        .arg(orders(speak, e.value), spanOf(e, speak), speak.number(e.baseline));
+        .arg(orders(speak, e.value), spanOf(e, speak), speak.expected(e.baseline));
 }
 
 QString repeatSentence(const Evidence& e, const Speaker& speak)
@@ -91,7 +120,7 @@ QString repeatSentence(const Evidence& e, const Speaker& speak)
         {speak.say(QT_TRANSLATE_NOOP("AnomalyText", "%1 traded %2 times within %3"))
              .arg(contracts(speak, e.size), speak.whole(rounded(e.value)), spanOf(e, speak)),
          speak.say(QT_TRANSLATE_NOOP("AnomalyText", "expected: %1 times, as %2 of the orders here have that size"))
-             .arg(speak.number(e.baseline), speak.percent(e.chance))});
+             .arg(speak.expected(e.baseline), speak.percent(e.chance))});
 }
 
 QString surgeSentence(const Evidence& e, const Speaker& speak)
@@ -100,7 +129,7 @@ QString surgeSentence(const Evidence& e, const Speaker& speak)
         speak.say(QT_TRANSLATE_NOOP("AnomalyText", "all its options at %1 times their usual pace: %2 in %3, "
                                                    "expected %4"))
             .arg(speak.number(e.value / std::max(e.baseline, 0.1)), orders(speak, e.value), spanOf(e, speak),
-                 speak.number(e.baseline));
+                 speak.expected(e.baseline));
     QStringList busiest;
     for (const BusyContract& busy : e.busiest)
         busiest += contractLabel(busy.symbol) + QLatin1String(" (") + speak.whole(rounded(busy.orders)) +
@@ -129,8 +158,8 @@ QString priceSentence(const Evidence& e, const Speaker& speak)
         parts.back() += QLatin1String(", ") + speak.count(QT_TRANSLATE_N_NOOP("AnomalyText", "%1 print(s) in a row"),
                                                           std::uint64_t(e.prints));
     if (e.volBefore > 0.0 && e.volAfter > 0.0) {
-        parts += speak.say(QT_TRANSLATE_NOOP("AnomalyText", "implied volatility %1, before %2"))
-                     .arg(speak.percent(e.volAfter), speak.percent(e.volBefore));
+        const auto [after, before] = speak.percents(e.volAfter, e.volBefore);
+        parts += speak.say(QT_TRANSLATE_NOOP("AnomalyText", "implied volatility %1, before %2")).arg(after, before);
     } else if (e.volBefore > 0.0) {
         parts += speak.say(QT_TRANSLATE_NOOP("AnomalyText", "no volatility explains it; before, it was %1"))
                      .arg(speak.percent(e.volBefore));
@@ -257,12 +286,22 @@ QString formula(AnomalyKind kind, Wording wording)
 QString historyNote(const Evidence& evidence, Wording wording)
 {
     const Speaker speak(wording);
-    if (evidence.kind == AnomalyKind::Surge || evidence.contractSeen >= kEnoughHistory)
+    const bool pooled = evidence.peers != SizePeers::Contract;
+    const std::uint64_t behind = pooled ? evidence.seen : evidence.contractSeen;
+    if (evidence.kind == AnomalyKind::Surge || behind >= kEnoughHistory)
         return {};
+    if (pooled)
+        return speak.say(QT_TRANSLATE_NOOP("AnomalyText", "Little history of such orders of its underlying (%1 "
+                                                          "orders): the market stands in."))
+            .arg(speak.whole(behind));
+    if (evidence.kind == AnomalyKind::Price)
+        return speak.say(QT_TRANSLATE_NOOP("AnomalyText", "Little history of this contract itself (%1 prints today): "
+                                                          "its chain stands in."))
+            .arg(speak.whole(behind));
     return speak.say(QT_TRANSLATE_NOOP("AnomalyText",
                                        "Little history of this contract itself (%1 orders): its underlying and the "
                                        "market stand in."))
-        .arg(speak.whole(evidence.contractSeen));
+        .arg(speak.whole(behind));
 }
 
 } // namespace flowglass::domain

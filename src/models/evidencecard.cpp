@@ -50,9 +50,20 @@ QString measured(AnomalyKind kind, double value, const NumberText& numbers)
     return {};
 }
 
+QString usual(const Evidence& evidence, const NumberText& numbers)
+{
+    const bool ofSizes = evidence.kind == AnomalyKind::Size || evidence.kind == AnomalyKind::Sweep;
+    if (ofSizes && evidence.baseline <= 0.0)
+        return {}; // its underlying has no order to compare with
+    if (ofSizes || evidence.kind == AnomalyKind::Price)
+        return measured(evidence.kind, evidence.baseline, numbers);
+    return say(QT_TRANSLATE_NOOP("EvidenceCard", "%1 orders"))
+        .arg(domain::Speaker(Wording::Translated).expected(evidence.baseline));
+}
+
 QString sampleText(const Evidence& evidence, const NumberText& numbers)
 {
-    if (evidence.kind == AnomalyKind::Surge)
+    if (evidence.kind == AnomalyKind::Surge || evidence.peers != domain::SizePeers::Contract)
         return say(QT_TRANSLATE_NOOP("EvidenceCard", "%1 seen")).arg(numbers.whole(evidence.seen));
     return say(QT_TRANSLATE_NOOP("EvidenceCard", "%1 seen, %2 of this contract"))
         .arg(numbers.whole(evidence.seen), numbers.whole(evidence.contractSeen));
@@ -73,12 +84,11 @@ void addPriceFacts(const Evidence& evidence, std::vector<EvidenceFact>& facts, c
 {
     const domain::Speaker speak(Wording::Translated);
     if (evidence.volBefore > 0.0) {
-        const QString before = speak.percent(evidence.volBefore);
-        facts.push_back(
-            {say(QT_TRANSLATE_NOOP("EvidenceCard", "Implied volatility")),
-             evidence.volAfter > 0.0
-                 ? say(QT_TRANSLATE_NOOP("EvidenceCard", "%1 → %2")).arg(before, speak.percent(evidence.volAfter))
-                 : say(QT_TRANSLATE_NOOP("EvidenceCard", "%1 → none explains it")).arg(before)});
+        const auto [before, after] = speak.percents(evidence.volBefore, evidence.volAfter);
+        facts.push_back({say(QT_TRANSLATE_NOOP("EvidenceCard", "Implied volatility")),
+                         evidence.volAfter > 0.0
+                             ? say(QT_TRANSLATE_NOOP("EvidenceCard", "%1 → %2")).arg(before, after)
+                             : say(QT_TRANSLATE_NOOP("EvidenceCard", "%1 → none explains it")).arg(before)});
     }
     if (evidence.spotSource == domain::SpotSource::None) {
         facts.push_back({say(QT_TRANSLATE_NOOP("EvidenceCard", "Underlying")),
@@ -106,6 +116,9 @@ std::vector<EvidenceFact> factsOf(const Evidence& evidence, const NumberText& nu
         facts.push_back({say(QT_TRANSLATE_NOOP("EvidenceCard", "Size of each")),
                          say(QT_TRANSLATE_NOOP("EvidenceCard", "%1 contracts; %2 of the orders here"))
                              .arg(amount(evidence.size, numbers), speak.percent(evidence.chance))});
+    if (evidence.kind == AnomalyKind::Activity && evidence.prints > std::llround(evidence.value))
+        facts.push_back({say(QT_TRANSLATE_NOOP("EvidenceCard", "Orders closer than half a second")),
+                         numbers.whole(std::uint64_t(evidence.prints - std::llround(evidence.value)))});
     if (evidence.kind == AnomalyKind::Surge && evidence.baseline > 0.0)
         facts.push_back({say(QT_TRANSLATE_NOOP("EvidenceCard", "Pace")),
                          say(QT_TRANSLATE_NOOP("EvidenceCard", "%1 times the usual"))
@@ -120,7 +133,8 @@ std::vector<EvidenceFact> factsOf(const Evidence& evidence, const NumberText& nu
 
 QString noteOf(const Evidence& evidence)
 {
-    if (evidence.kind != AnomalyKind::Surge && evidence.contractSeen == 0)
+    const bool ofContract = evidence.kind != AnomalyKind::Surge && evidence.peers == domain::SizePeers::Contract;
+    if (ofContract && evidence.contractSeen == 0)
         return say(QT_TRANSLATE_NOOP("EvidenceCard", "Not enough history of this contract itself: its underlying and "
                                                      "the market stand in."));
     return domain::historyNote(evidence, Wording::Translated);
@@ -144,7 +158,7 @@ EvidenceRow evidenceRow(const Evidence& evidence, const NumberText& numbers)
     row.name = domain::kindName(evidence.kind, Wording::Translated);
     row.sentence = domain::sentence(evidence, Wording::Translated);
     row.value = measured(evidence.kind, evidence.value, numbers);
-    row.baseline = measured(evidence.kind, evidence.baseline, numbers);
+    row.baseline = usual(evidence, numbers);
     row.surprise = numbers.decimal(evidence.surprise, 2);
     row.sample = sampleText(evidence, numbers);
     if (evidence.window)

@@ -37,10 +37,26 @@ void TestAnomalyText::readsAsASentence_data()
     first.value = 1;
     first.baseline = 6;
     first.oneIn = 3e9;
+    QTest::newRow("first order of an underlying")
+        << first
+        << "1 contract in one order; no earlier order of its underlying to compare with; fewer than one order in 10 "
+           "million is as large";
+    first.seen = 300;
     QTest::newRow("first order of a contract")
         << first
         << "1 contract in one order; no earlier order of this contract to compare with; typical of its underlying "
            "is 6; fewer than one order in 10 million is as large";
+    first.peers = SizePeers::CrossFloor;
+    QTest::newRow("a cross is compared with crosses")
+        << first
+        << "1 contract in one order; typical of crossed and floor orders of its underlying is 6; fewer than one order "
+           "in 10 million is as large";
+    first.peers = SizePeers::MultiLeg;
+    first.seen = 0;
+    QTest::newRow("first multi-leg order of an underlying")
+        << first
+        << "1 contract in one order; no earlier multi-leg order of its underlying to compare with; fewer than one "
+           "order in 10 million is as large";
     Evidence sweep;
     sweep.kind = AnomalyKind::Sweep;
     sweep.value = 1240;
@@ -57,6 +73,11 @@ void TestAnomalyText::readsAsASentence_data()
     activity.baseline = 1.4;
     activity.window = 60s;
     QTest::newRow("activity") << activity << "26 orders in the last 60 s; usual here: 1.4";
+    activity.prints = 40;
+    activity.baseline = 0.02;
+    QTest::newRow("activity with orders too close to count")
+        << activity
+        << "40 orders in the last 60 s, 26 of them half a second and more apart; usual here: less than 0.1";
     Evidence price;
     price.kind = AnomalyKind::Price;
     price.value = 2.95;
@@ -70,7 +91,14 @@ void TestAnomalyText::readsAsASentence_data()
     QTest::newRow("price") << price
                            << "traded at 2.95 where 2.10 was to be expected, 2 prints in a row; implied volatility "
                               "52 %, before 38 %; underlying at 187.20 by put-call parity, 3.0 s old";
+    price.volBefore = 0.4062;
+    price.volAfter = 0.4118;
     price.prints = 1;
+    QTest::newRow("price with a volatility that hardly moves")
+        << price
+        << "traded at 2.95 where 2.10 was to be expected; implied volatility 41.2 %, before 40.6 %; underlying at "
+           "187.20 by put-call parity, 3.0 s old";
+    price.volBefore = 0.381;
     price.volAfter = 0.0;
     price.spotSource = SpotSource::Chain;
     price.spotAge = 250ms;
@@ -88,6 +116,14 @@ void TestAnomalyText::readsAsASentence_data()
     QTest::newRow("repeat") << repeat
                             << "45 contracts traded 9 times within 4 min; expected: 0.2 times, as 0.3 % of the "
                                "orders here have that size";
+    repeat.value = 2;
+    repeat.window = 1s;
+    repeat.baseline = 0.001;
+    repeat.chance = 0.00001;
+    QTest::newRow("a repeat that was hardly to be expected")
+        << repeat
+        << "45 contracts traded 2 times within 1.0 s; expected: less than 0.1 times, as less than 0.01 % of the "
+           "orders here have that size";
     Evidence surge;
     surge.kind = AnomalyKind::Surge;
     surge.value = 1180;

@@ -161,6 +161,9 @@ private Q_SLOTS:
         QCOMPARE(row.facts[0].text, QString::fromUtf8("38 % → 52 %"));
         QCOMPARE(row.facts[1].text, QStringLiteral("$182.40 from put-call parity, 3.0 s old"));
         QVERIFY(row.often.isEmpty());
+        price.volBefore = 0.4062;
+        price.volAfter = 0.4118;
+        QCOMPARE(cardOf(anomaly).evidence[0].facts[0].text, QString::fromUtf8("40.6 % → 41.2 %"));
         price.spotSource = domain::SpotSource::None;
         price.volAfter = 0.0;
         const models::EvidenceRow unknown = cardOf(anomaly).evidence[0];
@@ -234,6 +237,48 @@ private Q_SLOTS:
         anomaly.evidence[0].kind = AnomalyKind(kind);
         anomaly.evidence[0].value = value;
         QTEST(cardOf(anomaly).evidence[0].value, "text");
+    }
+
+    void whatIsHardlyExpectedIsNotNothing()
+    {
+        Tape tape;
+        domain::Anomaly anomaly = sweep(tape, 1);
+        anomaly.evidence.resize(1);
+        domain::Evidence& reason = anomaly.evidence[0];
+        reason.kind = AnomalyKind::Activity;
+        reason.baseline = 0.01;
+        QCOMPARE(cardOf(anomaly).evidence[0].baseline, QStringLiteral("less than 0.1 orders"));
+        reason.kind = AnomalyKind::Size;
+        reason.baseline = 0.0; // its underlying had no order yet
+        QVERIFY(cardOf(anomaly).evidence[0].baseline.isEmpty());
+    }
+
+    void ordersTooCloseToCountAreTold()
+    {
+        Tape tape;
+        domain::Anomaly anomaly = sweep(tape, 1);
+        anomaly.evidence.resize(1);
+        domain::Evidence& reason = anomaly.evidence[0];
+        reason.kind = AnomalyKind::Activity;
+        reason.value = 26;
+        reason.prints = 26;
+        QVERIFY(cardOf(anomaly).evidence[0].facts.empty());
+        reason.prints = 40;
+        QCOMPARE(cardOf(anomaly).evidence[0].facts[0].text, QStringLiteral("14"));
+    }
+
+    void aLegIsComparedWithLegsNotWithItsContract()
+    {
+        Tape tape;
+        domain::Anomaly anomaly = sweep(tape, 1);
+        anomaly.evidence.resize(1);
+        domain::Evidence& reason = anomaly.evidence[0];
+        reason.contractSeen = 0; // nothing is kept of legs by contract
+        reason.peers = domain::SizePeers::MultiLeg;
+        QCOMPARE(cardOf(anomaly).evidence[0].sample, QStringLiteral("40,321 seen"));
+        QVERIFY(cardOf(anomaly).evidence[0].historyNote.isEmpty());
+        reason.seen = 12;
+        QVERIFY(cardOf(anomaly).evidence[0].historyNote.contains(QStringLiteral("of its underlying (12")));
     }
 
     void printsAreTimedFromTheFirst()

@@ -21,8 +21,36 @@ namespace {
 
 models::WhyNotRow row(AnomalyKind kind, const char* name, double score, const char* missing = "")
 {
-    return {kind, QString::fromUtf8(name), QStringLiteral("3 contracts; usual: 6"), score, 5.2, false,
-            QString::fromUtf8(missing)};
+    models::WhyNotRow row;
+    row.kind = kind;
+    row.name = QString::fromUtf8(name);
+    row.sentence = QStringLiteral("3 contracts; usual: 6");
+    row.score = score;
+    row.threshold = 5.2;
+    row.missing = QString::fromUtf8(missing);
+    return row;
+}
+
+models::PrintJudgement judged(std::vector<models::WhyNotRow> rows)
+{
+    models::PrintJudgement judgement;
+    judgement.rows = std::move(rows);
+    return judgement;
+}
+
+models::PrintJudgement listed(std::vector<models::WhyNotRow> rows)
+{
+    models::PrintJudgement judgement = judged(std::move(rows));
+    judgement.anomaly = 7;
+    judgement.listed = true;
+    return judgement;
+}
+
+models::PrintJudgement notJudged(const char* why)
+{
+    models::PrintJudgement judgement;
+    judgement.notJudged = QString::fromUtf8(why);
+    return judgement;
 }
 
 models::WhyNotCard cardOf(models::PrintJudgement judgement)
@@ -61,27 +89,71 @@ private Q_SLOTS:
     void theVerdictNamesTheHighestScore()
     {
         const models::WhyNotCard card
-            = cardOf({{}, false, {row(AnomalyKind::Size, "Size", 2.0), row(AnomalyKind::Sweep, "Sweep", 9.9, "one exchange"),
-                                  row(AnomalyKind::Activity, "Activity", 4.1)}});
+            = cardOf(judged({row(AnomalyKind::Size, "Size", 2.0), row(AnomalyKind::Sweep, "Sweep", 9.9, "one exchange"),
+                             row(AnomalyKind::Activity, "Activity", 4.1)}));
         QCOMPARE(card.title, QStringLiteral("NVDA 18 Dec 26 150 C at 10:04:05.123: 1,200 × $2.50"));
         QCOMPARE(card.verdict, QStringLiteral("Not flagged: the highest score is 4.1 (Activity), 5.2 is needed."));
     }
 
     void whatWasNotJudgedSaysWhy()
     {
-        QCOMPARE(cardOf({QStringLiteral("Not judged: reported late."), false, {}}).verdict,
-                 QStringLiteral("Not judged: reported late."));
-        QVERIFY(cardOf({{}, false, {}}).verdict.contains(QStringLiteral("no detector")));
+        QCOMPARE(cardOf(notJudged("Not judged: reported late.")).verdict, QStringLiteral("Not judged: reported late."));
+        QVERIFY(cardOf(judged({})).verdict.contains(QStringLiteral("no detector")));
     }
 
-    void enoughScoreButFilteredSaysSo()
+    void enoughScoreButFilteredSaysByWhat()
     {
         models::WhyNotRow filtered = row(AnomalyKind::Size, "Size", 6.0);
-        QVERIFY(cardOf({{}, false, {filtered}}).verdict.contains(QStringLiteral("rounding")));
-        filtered.filtered = true;
-        QVERIFY(cardOf({{}, false, {filtered}}).verdict.contains(QStringLiteral("too little money")));
-        QVERIFY(cardOf({{}, true, {filtered}}).verdict.startsWith(QStringLiteral("Flagged: ")));
-        QVERIFY(cardOf({{}, true, {}}).verdict.startsWith(QStringLiteral("Flagged, as a part")));
+        filtered.filter = QStringLiteral("its kind was switched off");
+        const models::WhyNotRow low = row(AnomalyKind::Activity, "Activity", 4.1);
+        QCOMPARE(cardOf(judged({filtered, low})).verdict,
+                 QStringLiteral("Not flagged: Size reached 6.0 of the 5.2 that flag, but its kind was switched off."));
+        filtered.score = 4.9; // would not have flagged anyway
+        QVERIFY(cardOf(judged({filtered, low})).verdict.contains(QStringLiteral("4.1 (Activity)")));
+        QVERIFY(cardOf(judged({filtered})).verdict.contains(QStringLiteral("4.9 (Size)")));
+    }
+
+    void whatIsOffHasNotFlagged()
+    {
+        models::WhyNotRow filtered = row(AnomalyKind::Size, "Size", 9.0);
+        filtered.filter = QStringLiteral("its kind was switched off");
+        QCOMPARE(cardOf(listed({filtered, row(AnomalyKind::Sweep, "Sweep", 6.0)})).verdict,
+                 QStringLiteral("Flagged: its highest score is 6.0 (Sweep), 5.2 is needed."));
+        // Nor has a surge raised an anomaly of one contract.
+        QVERIFY(cardOf(listed({row(AnomalyKind::Sweep, "Sweep", 6.0), row(AnomalyKind::Surge, "Surge", 9.0)}))
+                    .verdict.contains(QStringLiteral("6.0 (Sweep)")));
+    }
+
+    void matesOfAFlaggedPrintSayThatItWasNotThem()
+    {
+        const QString verdict = cardOf(listed({row(AnomalyKind::Activity, "Activity", 2.0)})).verdict;
+        QVERIFY2(verdict.startsWith(QStringLiteral("Flagged in anomaly 7: another print of its order")),
+                 qPrintable(verdict));
+    }
+
+    void aPrintOfARunningBurstIsPartOfIt()
+    {
+        models::PrintJudgement burst = judged({row(AnomalyKind::Activity, "Activity", 7.5)});
+        burst.anomaly = 7;
+        const models::WhyNotCard card = cardOf(burst);
+        QVERIFY2(card.verdict.startsWith(QStringLiteral("Part of anomaly 7, which was running: 7.5 (Activity)")),
+                 qPrintable(card.verdict));
+        QVERIFY(!card.flagged);
+        burst.anomaly = 0; // not known any more
+        QVERIFY(cardOf(burst).verdict.startsWith(QStringLiteral("Part of an anomaly")));
+        burst.rows[0].atLeast = true;
+        QVERIFY(cardOf(burst).verdict.contains(QStringLiteral("7.5 or more")));
+    }
+
+    void aCancelledPrintHasNoFlag()
+    {
+        models::PrintJudgement cancelled = listed({row(AnomalyKind::Price, "Price", 14.4)});
+        cancelled.cancelled = true;
+        const models::WhyNotCard card = cardOf(cancelled);
+        QCOMPARE(card.verdict, QStringLiteral("Cancelled later: no flag stands on it. It was in anomaly 7."));
+        QVERIFY(!card.flagged);
+        cancelled.listed = false;
+        QCOMPARE(cardOf(cancelled).verdict, QStringLiteral("Cancelled later: no flag stands on it."));
     }
 
     void everyDetectorIsABarAndOneWithoutScoreSaysSo()
@@ -89,29 +161,33 @@ private Q_SLOTS:
         WhyNotDialog dialog;
         QCOMPARE(dialog.objectName(), QStringLiteral("whyNotDialog"));
         QVERIFY(!dialog.isModal());
-        dialog.present(cardOf({{}, false, {row(AnomalyKind::Size, "Size", 4.1),
-                                           row(AnomalyKind::Sweep, "Sweep", 0.0, "The order was on one exchange.")}}));
+        models::WhyNotRow poor = row(AnomalyKind::Size, "Size", 4.1);
+        poor.filter = QStringLiteral("$84 was at stake, $250 is the least");
+        dialog.present(
+            cardOf(judged({poor, row(AnomalyKind::Sweep, "Sweep", 0.0, "The order was on one exchange.")})));
         QCOMPARE(bars(dialog), 2);
         QStringList texts;
         for (const QLabel* label : dialog.findChildren<QLabel*>())
             texts << label->text();
         QVERIFY(texts.contains(QStringLiteral("4.1 of 5.2")));
         QVERIFY(texts.contains(QStringLiteral("no score")));
-        QVERIFY(texts.join(QLatin1Char('|')).contains(QStringLiteral("one exchange")));
+        // What there was and what is usual stand beside the reason.
+        QVERIFY(texts.contains(QStringLiteral("3 contracts; usual: 6\nThe order was on one exchange.")));
+        QVERIFY(texts.contains(QStringLiteral("3 contracts; usual: 6\nCannot flag: $84 was at stake, $250 is the least.")));
         const QList<ThresholdBar*> all = dialog.findChildren<ThresholdBar*>();
         QCOMPARE(all[0]->accessibleName(), QStringLiteral("Size"));
         QCOMPARE(all[0]->accessibleDescription(), QStringLiteral("4.1 of the 5.2 that flag"));
         QVERIFY(dialog.findChild<EvidenceDrawing*>()->isHidden());
-        dialog.present(cardOf({QStringLiteral("Not judged."), false, {}}));
+        dialog.present(cardOf(notJudged("Not judged.")));
         QCOMPARE(bars(dialog), 0);
     }
 
     void theTitleFollowsTheVerdict()
     {
         WhyNotDialog dialog;
-        dialog.present(cardOf({{}, true, {row(AnomalyKind::Size, "Size", 6.0)}}));
+        dialog.present(cardOf(listed({row(AnomalyKind::Size, "Size", 6.0)})));
         QCOMPARE(dialog.windowTitle(), QStringLiteral("Why this was flagged"));
-        dialog.present(cardOf({{}, false, {row(AnomalyKind::Size, "Size", 1.0)}}));
+        dialog.present(cardOf(judged({row(AnomalyKind::Size, "Size", 1.0)})));
         QCOMPARE(dialog.windowTitle(), QStringLiteral("Why this was not flagged"));
     }
 

@@ -24,9 +24,8 @@ void DetectionDesk::explain(domain::ContractId contract, quint64 storeRow)
     if (storeRow < session.store().begin() || storeRow >= session.store().end())
         return; // it is no longer kept
     const domain::Trade trade = session.store()[storeRow];
-    models::WhyNotCard card = models::whyNotCard(
-        trade, session.contracts()[contract], m_zone,
-        judgementOf(session.engine().explain(trade, storeRow), session.engine().anomalyOfRow(storeRow).has_value()));
+    models::WhyNotCard card = models::whyNotCard(trade, session.contracts()[contract], m_zone,
+                                                 judgementOf(session.engine().explain(trade, storeRow)));
     card.picture = models::sizePictureOf(storeRow, session.store(), session.contracts());
     if (!m_dialog) {
         m_dialog = new views::WhyNotDialog(m_window);

@@ -12,7 +12,6 @@ namespace flowglass::app {
 
 namespace {
 
-using domain::NotJudged;
 using domain::Wording;
 
 constexpr double kSecondsPerHour = 3'600.0;
@@ -22,22 +21,24 @@ QDate dateOf(std::int32_t day) { return QDate(1970, 1, 1).addDays(day); }
 
 } // namespace
 
-models::PrintJudgement judgementOf(const domain::Explanation& explanation, bool flagged)
+models::PrintJudgement judgementOf(const domain::Explanation& explanation)
 {
     models::PrintJudgement judgement;
-    judgement.flagged = flagged;
     judgement.notJudged = domain::reasonText(explanation.reason, Wording::Translated);
-    for (domain::DetectorExplanation detector : explanation.detectors) {
-        detector.filtered = detector.filtered && detector.score >= explanation.threshold; // else it is not the reason
+    judgement.cancelled = explanation.cancelled;
+    judgement.anomaly = explanation.anomaly;
+    judgement.listed = explanation.listed;
+    judgement.ofUnderlying = explanation.ofUnderlying;
+    for (const domain::DetectorExplanation& detector : explanation.detectors) {
         models::WhyNotRow row;
         row.kind = detector.kind;
         row.name = domain::kindName(detector.kind, Wording::Translated);
-        if (detector.reason == NotJudged::No)
-            row.sentence = domain::detectorText(detector, explanation.threshold, Wording::Translated);
+        row.sentence = domain::factsText(detector, Wording::Translated);
         row.score = detector.score;
+        row.atLeast = detector.atLeast;
         row.threshold = explanation.threshold;
-        row.filtered = detector.filtered;
-        row.missing = domain::reasonText(detector.reason, Wording::Translated);
+        row.filter = domain::filterText(detector, Wording::Translated);
+        row.missing = domain::reasonText(detector, Wording::Translated);
         judgement.rows.push_back(row);
     }
     return judgement;

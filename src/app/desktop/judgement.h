@@ -11,7 +11,7 @@
 namespace flowglass::app {
 
 // What the detectors say, as values for the window.
-models::PrintJudgement judgementOf(const domain::Explanation& explanation, bool flagged);
+models::PrintJudgement judgementOf(const domain::Explanation& explanation);
 models::BudgetPreview budgetPreview(const session::Session& session, const detect::Settings& settings,
                                     double watchedPerSecond);
 double flagsPerHour(double flagsPer100k, double watchedPerSecond);

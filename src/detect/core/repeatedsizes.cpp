@@ -39,7 +39,7 @@ const RepeatedSizes::Entry& RepeatedSizes::add(std::uint32_t size, std::uint32_t
         *place = {size << 8 | 1U, second, fixed(1.0), 0};
         return *place;
     }
-    place->sizeAndTimes += place->times() < 255 ? 1U : 0U;
+    place->sizeAndTimes += place->times() < kMostTimes ? 1U : 0U;
     place->second += passed;
     place->fading = fixed(left + 1.0);
     place->span = std::uint16_t(std::min(place->span + passed, 65'535U));

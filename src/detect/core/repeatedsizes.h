@@ -12,9 +12,10 @@ class RepeatedSizes
 {
 public:
     static constexpr double kFadeSeconds = 300.0;
+    static constexpr std::uint32_t kMostTimes = 255;
     struct Entry
     {
-        std::uint32_t sizeAndTimes = 0; // times in the low byte: up to 255, since the first of them
+        std::uint32_t sizeAndTimes = 0; // times in the low byte, up to kMostTimes, since the first of them
         std::uint32_t second = 0;       // of the last, baseline time
         std::uint16_t fading = 0;       // the fading count, in 1/256
         std::uint16_t span = 0;         // seconds from the first to the last

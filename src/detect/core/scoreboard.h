@@ -31,6 +31,7 @@ struct Scores
     std::array<double, kDetectors> calibrated{};
     std::array<double, kDetectors> stakes{}; // dollars
     std::array<bool, kDetectors> counts{};   // enabled, and enough money in it
+    std::array<domain::NotJudged, kDetectors> silent{}; // why there is no score
     double highest = 0.0;                    // of the calibrated ones, counted or not
     double ofContract = 0.0;
     double ofUnderlying = 0.0;

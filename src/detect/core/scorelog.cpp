@@ -12,10 +12,11 @@ namespace {
 using domain::NotJudged;
 
 static_assert(unsigned(NotJudged::Impossible) < 8, "three bits hold the reasons of a whole print");
+static_assert(ScoreLog::kMostSteps + unsigned(NotJudged::Count) <= 256, "a byte holds a score or a reason");
 
 unsigned stepsBelow(double value)
 {
-    return unsigned(std::clamp(value / ScoreLog::kStep, 0.0, 255.0));
+    return unsigned(std::clamp(value / ScoreLog::kStep, 0.0, double(ScoreLog::kMostSteps)));
 }
 
 unsigned stepsAbove(double value)
@@ -65,12 +66,16 @@ std::unique_ptr<ScoreLog::Block> ScoreLog::emptyBlock()
 
 void ScoreLog::judged(std::uint64_t row, const Scores& scores, double threshold)
 {
-    unsigned rest = stepsAbove(threshold) << 9;
+    const unsigned needed = stepsAbove(threshold);
+    unsigned rest = needed << 9;
     Entry* entry = place(row);
     if (entry == nullptr)
         return;
     for (std::size_t at = 0; at < kDetectors; ++at) {
-        entry->scores[at] = std::uint8_t(stepsBelow(scores.calibrated[at]));
+        const double score = scores.calibrated[at];
+        const unsigned steps = score >= threshold ? std::max(stepsBelow(score), needed) : stepsBelow(score);
+        entry->scores[at] = std::uint8_t(
+            scores.silent[at] == NotJudged::No ? steps : kMostSteps + unsigned(scores.silent[at]));
         rest |= (scores.counts[at] ? 0U : 1U) << (3 + at);
     }
     entry->rest = std::uint16_t(rest | unsigned(NotJudged::No));

@@ -13,19 +13,28 @@
 
 namespace flowglass::detect {
 
-// What was said of each row of the tape, in 8 bytes: every detector's calibrated score and the threshold in
-// steps of 0.1, and why not. Rows live in blocks of 65,536; over the capacity the oldest block is used again. Rows need not rise.
+// What was said of each row of the tape, in 8 bytes: every detector's calibrated score, or why it gave none, and
+// the threshold in steps of 0.1, or why the row was not judged. Rows live in blocks of 65,536; over the capacity
+// the oldest block is used again. Rows need not rise.
 class ScoreLog
 {
 public:
     static constexpr std::size_t kBlockRows = 65'536;
     static constexpr double kStep = 0.1;
+    static constexpr unsigned kMostSteps = 230;
 
     struct Entry
     {
-        std::array<std::uint8_t, 6> scores{}; // rounded down
-        std::uint16_t rest = 0;               // threshold, rounded up: 7 bits; filtered: 6; reason: 3
-        double score(std::size_t detector) const { return scores[detector] * kStep; }
+        // Rounded down, but up to the threshold when it was reached; above kMostSteps: why there is none.
+        std::array<std::uint8_t, 6> scores{};
+        std::uint16_t rest = 0; // threshold, rounded up: 7 bits; filtered: 6; reason: 3
+        double score(std::size_t detector) const { return isScore(detector) ? scores[detector] * kStep : 0.0; }
+        domain::NotJudged silent(std::size_t detector) const
+        {
+            return isScore(detector) ? domain::NotJudged::No : domain::NotJudged(scores[detector] - kMostSteps);
+        }
+        bool isHighest(std::size_t detector) const { return scores[detector] == kMostSteps; } // or higher
+        bool isScore(std::size_t detector) const { return scores[detector] <= kMostSteps; }
         double threshold() const { return (rest >> 9) * kStep; }
         bool filtered(std::size_t detector) const { return (rest >> (3 + detector) & 1U) != 0; }
         domain::NotJudged reason() const { return domain::NotJudged(rest & 7U); }

@@ -4,20 +4,36 @@
 
 #include "detect/stats/countsurprise.h"
 
+#include <algorithm>
+
 namespace flowglass::detect {
+
+using domain::NotJudged;
 
 namespace {
 
 constexpr double kClumping = 1.2;     // over Poisson
 constexpr double kWorthScoring = 2.0; // fewer orders than this in 300 s cannot surprise
+constexpr int kToldSeconds = 60;      // of the count beside a print that is looked at again
+
+std::uint64_t counted(const std::vector<RecentOrders::Seen>& orders)
+{
+    return std::uint64_t(std::ranges::count_if(orders, &RecentOrders::Seen::counted));
+}
 
 } // namespace
 
-double ActivityDetector::judge(const Observation& seen, ContractState&, UnderlyingState&)
+Finding ActivityDetector::judge(const Observation& seen, ContractState&, UnderlyingState&)
 {
     const ContractRate& rate = seen.pace.contract();
-    if (!seen.counted || seen.pace.watchedSeconds() < kSilentSeconds || rate.in300 < kWorthScoring)
-        return 0.0;
+    if (seen.printClass != PrintClass::SingleLeg)
+        return NotJudged::PackageOrCross;
+    if (!seen.counted)
+        return seen.startsOrder ? NotJudged::TooSoon : NotJudged::JoinsOrder;
+    if (seen.pace.watchedSeconds() < kSilentSeconds)
+        return NotJudged::FirstMinute;
+    if (rate.in300 < kWorthScoring)
+        return NotJudged::FewOrders;
     m_best = {};
     const double doubt = seen.pace.contractDoubt();
     const UnderlyingRate& all = seen.pace.underlying();
@@ -41,23 +57,28 @@ domain::Evidence ActivityDetector::evidence(const Observation& seen, const Contr
 {
     domain::Evidence evidence;
     evidence.kind = kKind;
-    evidence.value = m_best.count;
+    // Not the fading count that was scored, which is nobody's count of anything: what there was.
+    const auto window = std::chrono::milliseconds(std::int64_t(m_best.seconds * 1000.0));
+    const auto orders = seen.recent.ofContract(seen.trade.contract, window);
+    evidence.value = double(counted(orders));
+    evidence.prints = int(orders.size());
     evidence.baseline = m_best.mean;
     evidence.seen = std::uint64_t(seen.pace.underlying().orders);
     evidence.contractSeen = std::uint64_t(seen.pace.contract().orders);
-    evidence.window = std::chrono::milliseconds(std::int64_t(m_best.seconds * 1000.0));
+    evidence.window = window;
     return evidence;
 }
 
-domain::NotJudged ActivityDetector::explain(const Observation& now, const ContractState&,
-                                            const UnderlyingState&, domain::DetectorExplanation& told) const
+void ActivityDetector::explain(const Observation& now, const ContractState&, const UnderlyingState&,
+                               domain::DetectorExplanation& told) const
 {
     if (now.printClass != PrintClass::SingleLeg)
-        return domain::NotJudged::PackageOrCross;
+        return;
     const ContractRate& rate = now.pace.contract();
-    told.baseline = now.pace.contractMean(60.0, double(rate.in60));
+    told.baseline = now.pace.contractMean(kToldSeconds, double(rate.in60));
     told.contractSeen = std::uint64_t(rate.orders);
-    return domain::NotJudged::NothingToScore;
+    if (now.recent.isKnown())
+        told.value = double(counted(now.recent.ofContract(now.trade.contract, std::chrono::seconds(kToldSeconds))));
 }
 
 QJsonObject ActivityDetector::rules()

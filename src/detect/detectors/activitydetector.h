@@ -11,8 +11,8 @@
 namespace flowglass::detect {
 
 // D3: does the contract trade more often than it should? Single-leg orders, at most one in 0.5 s, in
-// exponentially fading windows of 30, 60 and 120 s, against what is usual (core/orderrate.h, shared). No
-// state of its own.
+// exponentially fading windows of 30, 60 and 120 s, against what is usual (core/orderrate.h, shared). What it
+// tells are real counts of the window whose fading one surprised most. No state of its own.
 class ActivityDetector
 {
 public:
@@ -28,11 +28,11 @@ public:
     {
     };
 
-    double judge(const Observation& seen, ContractState& contract, UnderlyingState& underlying);
+    Finding judge(const Observation& seen, ContractState& contract, UnderlyingState& underlying);
     domain::Evidence evidence(const Observation& seen, const ContractState& contract,
                               const UnderlyingState& underlying) const;
-    domain::NotJudged explain(const Observation& now, const ContractState& contract,
-                              const UnderlyingState& underlying, domain::DetectorExplanation& told) const;
+    void explain(const Observation& now, const ContractState& contract, const UnderlyingState& underlying,
+                 domain::DetectorExplanation& told) const;
     void closeOrder(const Order&, UnderlyingState&) {}
     void forgetOrder(const Order&, UnderlyingState&) {}
     void forgetPrint(const domain::Trade&, bool, ContractState&, UnderlyingState&) {}

@@ -20,11 +20,9 @@ namespace flowglass::detect {
 //   kStake                         whose premium must be worth a flag
 //   kRests                         which prints join the anomaly for it, and whose cancel takes it back
 //   ContractState, UnderlyingState what it keeps (empty structs are free); plain values
-//   judge(seen, contract, underlying)     takes the print in and returns its surprise, 0 for none
+//   judge(seen, contract, underlying)     takes the print in and returns its surprise, or why it has none
 //   evidence(seen, contract, underlying)  of the print judged last
-//   explain(now, contract, underlying, told)  a print looked at again: its value, what is usual by now, and
-//   why
-//                                  it may have had no score
+//   explain(now, contract, underlying, told)  a print looked at again: its value, what is usual by now
 //   closeOrder, forgetOrder        an order's final form is learnt, or taken back by a cancel
 //   forgetPrint                    a print was cancelled
 //   startDay                       of each state: fast windows end, counts carry over

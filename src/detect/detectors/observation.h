@@ -3,6 +3,7 @@
 #pragma once
 
 #include "detect/core/orderrate.h"
+#include "detect/core/recentorders.h"
 #include "detect/ordermerger.h"
 #include "detect/printclass.h"
 #include "detect/stats/sizemodel.h"
@@ -21,6 +22,15 @@ enum class Stake { Order, Contract, Underlying };
 // undo; told by the prints that raise its score.
 enum class Rests { OnOrder, OnPrint, OnMany };
 
+// What a detector makes of a print: a surprise, 0 when it is no more than usual, or why it has none.
+struct Finding
+{
+    Finding(double found) : surprise(found) {}
+    Finding(domain::NotJudged why) : reason(why) {}
+    double surprise = 0.0;
+    domain::NotJudged reason = domain::NotJudged::No;
+};
+
 // What a detector is shown of one print. References are good for the call only.
 struct Observation
 {
@@ -35,6 +45,7 @@ struct Observation
     const MarketClock::Moment& moment;
     const OrderPace& pace; // this order included
     bool counted;          // for its contract's pace: a single-leg order that did not come too soon
+    const RecentOrders& recent; // this print included
     const domain::OptionSymbol& symbol;
     const domain::ContractTable& contracts;
 };

@@ -10,6 +10,8 @@
 
 namespace flowglass::detect {
 
+using domain::NotJudged;
+
 namespace {
 
 constexpr double kFirstVol = 0.3;   // doubt of a contract's first volatility, relative to the chain's
@@ -31,7 +33,8 @@ constexpr double kScaleWeight = 0.05;
 constexpr double kReopening = 0.2;  // what a halt may do to a volatility, relative
 constexpr double kLeastScale = 0.15;
 constexpr double kLeastNoise = 0.9; // ticks: a price cannot say less than one tick up or down
-constexpr int kFirstScored = 2;
+constexpr std::uint32_t kFirstScored = 2;
+constexpr int kMostRun = 65'535; // that fits
 constexpr double kRunScore = 1.0; // of a print that counts as one of a run
 
 double square(double x)
@@ -85,10 +88,10 @@ double PriceDetector::Prediction::z() const
     return std::fabs(innovation) / std::sqrt(variance);
 }
 
-double PriceDetector::judge(const Observation& seen, ContractState& contract, UnderlyingState& underlying)
+Finding PriceDetector::judge(const Observation& seen, ContractState& contract, UnderlyingState& underlying)
 {
     if (seen.printClass == PrintClass::CrossFloor)
-        return 0.0;
+        return NotJudged::PackageOrCross;
     const std::int64_t now = seen.trade.time().value;
     if (seen.printClass == PrintClass::SingleLeg && !isAuction(seen))
         underlying.ticks.see(seen.trade.price);
@@ -100,7 +103,7 @@ double PriceDetector::judge(const Observation& seen, ContractState& contract, Un
             noiseFactor(seen) * 1.25 * underlying.scale * unitOf(price, underlying.ticks.at(price));
         spot.offer({seen.symbol, price, noise, termsOf(seen).years, now});
         if (!spot.isKnown())
-            return 0.0;
+            return seen.printClass == PrintClass::SingleLeg ? NotJudged::NoSpot : NotJudged::PackageOrCross;
     }
     if (contract.prints == 0)
         begin(seen, contract, underlying);
@@ -114,13 +117,13 @@ double PriceDetector::judge(const Observation& seen, ContractState& contract, Un
     if (seen.printClass == PrintClass::SingleLeg && refutes(now, predicted, underlying))
         underlying.suspectMove = 0.0;
     if (interestExplains(dollars(seen), spot.price(), predicted.terms))
-        return 0.0;
-    const double surprise = score(seen, predicted, contract);
+        return seen.printClass == PrintClass::SingleLeg ? NotJudged::Interest : NotJudged::PackageOrCross;
+    const Finding found = score(seen, predicted, contract);
     m_shown = {predicted.terms, predicted.fair.price, double(contract.vol),
                spot.price(),    spot.source(),        std::max<std::int64_t>(0, now - spot.informedMs()),
                contract.run};
     learn(seen, predicted, contract, underlying);
-    return surprise;
+    return found;
 }
 
 // Its volatility is the chain's, within limits, or that of the day before; its first print says more.
@@ -223,11 +226,11 @@ bool PriceDetector::refutes(std::int64_t now, const Prediction& predicted, const
     return square(wouldBe) > square(kSuspect) * predicted.variance && predicted.z() < kRefutes;
 }
 
-double PriceDetector::score(const Observation& seen, const Prediction& predicted,
+Finding PriceDetector::score(const Observation& seen, const Prediction& predicted,
                             ContractState& contract) const
 {
     if (seen.printClass != PrintClass::SingleLeg)
-        return 0.0;
+        return NotJudged::PackageOrCross;
     const double z = predicted.z();
     const double alone = 3.0 * std::log1p(z * z / 5.0) / std::numbers::ln10;
     const std::int8_t side = predicted.innovation > 0.0 ? 1 : -1;
@@ -237,10 +240,12 @@ double PriceDetector::score(const Observation& seen, const Prediction& predicted
     const double before = std::min({kConfirmMost, double(contract.lastScore), kConfirmOwn * alone});
     const double surprise = alone + (confirms ? before : 0.0);
     const bool counts = alone >= kRunScore;
-    contract.run = std::uint8_t(!counts ? 0 : sameSide ? std::min(contract.run + 1, 255) : 1);
+    contract.run = std::uint16_t(!counts ? 0 : sameSide ? std::min(contract.run + 1, kMostRun) : 1);
     contract.side = side;
     contract.lastScore = float(alone);
-    return contract.prints + 1 >= kFirstScored ? surprise : 0.0;
+    if (contract.prints + 1 < kFirstScored)
+        return NotJudged::FirstPrint;
+    return surprise;
 }
 
 void PriceDetector::learn(const Observation& seen, const Prediction& predicted, ContractState& contract,
@@ -250,7 +255,7 @@ void PriceDetector::learn(const Observation& seen, const Prediction& predicted, 
     const bool far = predicted.z() > kSuspect;
     const bool confirmed = contract.suspect && contract.run > 1;
     contract.second = std::max(contract.second, std::uint32_t(seen.trade.time().value / 1000));
-    contract.prints = std::uint8_t(std::min(contract.prints + 1, 255));
+    ++contract.prints;
     contract.variance = float(predicted.volVariance);
     contract.spotRef = float(spot.price());
     contract.suspect = far && !confirmed;
@@ -335,19 +340,15 @@ void PriceDetector::startDay(UnderlyingState& underlying)
     underlying.suspectMove = 0.0;
 }
 
-domain::NotJudged PriceDetector::explain(const Observation& now, const ContractState& contract,
-                                         const UnderlyingState& underlying,
-                                         domain::DetectorExplanation& told) const
+void PriceDetector::explain(const Observation& now, const ContractState& contract, const UnderlyingState& underlying,
+                            domain::DetectorExplanation& told) const
 {
     if (now.printClass != PrintClass::SingleLeg)
-        return domain::NotJudged::PackageOrCross;
+        return;
     told.value = dollars(now);
     told.contractSeen = contract.prints;
-    if (!underlying.spot.isKnown())
-        return domain::NotJudged::NoSpot;
-    if (contract.vol > 0.0F)
+    if (underlying.spot.isKnown() && contract.vol > 0.0F)
         told.baseline = blackScholes(underlying.spot.price(), double(contract.vol), termsOf(now)).price;
-    return domain::NotJudged::NothingToScore;
 }
 
 QJsonObject PriceDetector::rules()
@@ -358,7 +359,7 @@ QJsonObject PriceDetector::rules()
             {QStringLiteral("confirm_most"), kConfirmMost},
             {QStringLiteral("vol_drift_per_root_minute"), kVolDrift},
             {QStringLiteral("smile_per_root_year"), kSmile},
-            {QStringLiteral("first_scored_print"), kFirstScored},
+            {QStringLiteral("first_scored_print"), int(kFirstScored)},
             {QStringLiteral("spot"), QStringLiteral("from the tape: put-call parity, then the chain")}};
 }
 

@@ -38,11 +38,11 @@ public:
     using ContractState = ContractPrice;
     using UnderlyingState = ChainPrice;
 
-    double judge(const Observation& seen, ContractState& contract, UnderlyingState& underlying);
+    Finding judge(const Observation& seen, ContractState& contract, UnderlyingState& underlying);
     domain::Evidence evidence(const Observation& seen, const ContractState& contract,
                               const UnderlyingState& underlying) const;
-    domain::NotJudged explain(const Observation& now, const ContractState& contract,
-                              const UnderlyingState& underlying, domain::DetectorExplanation& told) const;
+    void explain(const Observation& now, const ContractState& contract, const UnderlyingState& underlying,
+                 domain::DetectorExplanation& told) const;
     void closeOrder(const Order&, UnderlyingState&) {}
     void forgetOrder(const Order&, UnderlyingState&) {}
     void forgetPrint(const domain::Trade& trade, bool startedOrder, ContractState& contract,
@@ -72,7 +72,7 @@ private:
                  const UnderlyingState& underlying) const;
     bool othersAgree(const Observation& seen, const Prediction& predicted, UnderlyingState& underlying) const;
     bool refutes(std::int64_t now, const Prediction& predicted, const UnderlyingState& underlying) const;
-    double score(const Observation& seen, const Prediction& predicted, ContractState& contract) const;
+    Finding score(const Observation& seen, const Prediction& predicted, ContractState& contract) const;
     void learn(const Observation& seen, const Prediction& predicted, ContractState& contract,
                UnderlyingState& underlying) const;
     void learnScale(const Prediction& predicted, ContractState& contract, UnderlyingState& underlying) const;

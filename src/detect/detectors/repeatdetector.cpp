@@ -4,26 +4,42 @@
 
 #include "detect/stats/countsurprise.h"
 
+#include <algorithm>
+
 namespace flowglass::detect {
+
+using domain::NotJudged;
 
 namespace {
 
 constexpr double kClumping = 1.2; // over Poisson
 
+// Orders of that size that there really were.
+std::uint64_t ordersOf(const Observation& seen, std::uint32_t size, std::chrono::milliseconds window)
+{
+    const auto orders = seen.recent.ofContract(seen.trade.contract, window);
+    return std::uint64_t(
+        std::ranges::count_if(orders, [size](const RecentOrders::Seen& of) { return of.order.size == size; }));
+}
+
 } // namespace
 
-double RepeatDetector::judge(const Observation& seen, ContractState& contract, UnderlyingState&)
+Finding RepeatDetector::judge(const Observation& seen, ContractState& contract, UnderlyingState&)
 {
     const std::uint32_t size = seen.order.size;
-    if (seen.printClass != PrintClass::SingleLeg || size < kLeastSize)
-        return 0.0;
+    if (seen.printClass != PrintClass::SingleLeg)
+        return NotJudged::PackageOrCross;
+    if (size < kLeastSize)
+        return NotJudged::SmallSize;
     // An order that grew was counted by its smaller size.
     const bool moved = !seen.startsOrder && contract.sizes.takeBack(size - seen.trade.size);
     if (!moved && !seen.counted)
-        return 0.0;
+        return seen.startsOrder ? NotJudged::TooSoon : NotJudged::JoinsOrder;
     m_entry = contract.sizes.add(size, std::uint32_t(seen.moment.baselineMs / 1000));
-    if (m_entry.times() < 2 || seen.pace.watchedSeconds() < kSilentSeconds)
-        return 0.0;
+    if (m_entry.times() < 2)
+        return NotJudged::FirstOfSize;
+    if (seen.pace.watchedSeconds() < kSilentSeconds)
+        return NotJudged::FirstMinute;
     m_expected = expected(seen, size);
     const double mean = m_expected.orders;
     const double variance = kClumping * mean / 2.0 + seen.pace.contractDoubt() * mean * mean;
@@ -43,10 +59,12 @@ domain::Evidence RepeatDetector::evidence(const Observation& seen, const Contrac
 {
     domain::Evidence evidence;
     evidence.kind = kKind;
-    evidence.value = m_entry.times();
     evidence.size = m_entry.size();
     evidence.chance = m_expected.chance;
-    evidence.window = std::chrono::seconds(m_entry.span);
+    evidence.window = std::chrono::seconds(m_entry.span + 1); // whole seconds are kept: less than this
+    evidence.value = m_entry.times() < RepeatedSizes::kMostTimes
+                         ? double(m_entry.times())
+                         : double(ordersOf(seen, m_entry.size(), *evidence.window));
     evidence.baseline = m_expected.orders * std::max(1.0, double(m_entry.span) / RepeatedSizes::kFadeSeconds);
     evidence.seen = std::uint64_t(seen.pace.underlying().orders);
     evidence.contractSeen = std::uint64_t(seen.pace.contract().orders);
@@ -72,17 +90,16 @@ void RepeatDetector::forgetPrint(const domain::Trade& trade, bool startedOrder, 
         contract.sizes.takeBack(trade.size);
 }
 
-domain::NotJudged RepeatDetector::explain(const Observation& now, const ContractState&,
-                                          const UnderlyingState&, domain::DetectorExplanation& told) const
+void RepeatDetector::explain(const Observation& now, const ContractState&, const UnderlyingState&,
+                             domain::DetectorExplanation& told) const
 {
     if (now.printClass != PrintClass::SingleLeg)
-        return domain::NotJudged::PackageOrCross;
-    told.value = now.trade.size;
-    if (now.trade.size < kLeastSize)
-        return domain::NotJudged::SmallSize;
-    told.baseline = expected(now, now.trade.size).orders;
+        return;
+    told.size = now.order.size;
+    if (now.recent.isKnown())
+        told.value = double(ordersOf(now, now.order.size, std::chrono::minutes(5)));
+    told.baseline = expected(now, now.order.size).orders;
     told.contractSeen = std::uint64_t(now.pace.contract().orders);
-    return domain::NotJudged::NothingToScore;
 }
 
 QJsonObject RepeatDetector::rules()

@@ -9,7 +9,7 @@
 
 namespace flowglass::detect {
 
-double SizeDetector::judge(const Observation& seen, ContractState&, UnderlyingState&)
+Finding SizeDetector::judge(const Observation& seen, ContractState&, UnderlyingState&)
 {
     return -std::log10(std::max(seen.sizeTail, 1e-20));
 }
@@ -23,6 +23,9 @@ domain::Evidence SizeDetector::evidence(const Observation& seen, const ContractS
     evidence.value = seen.order.size;
     evidence.baseline = underlying.median();
     evidence.seen = underlying.count();
+    evidence.peers = seen.printClass == PrintClass::SingleLeg  ? domain::SizePeers::Contract
+                     : seen.printClass == PrintClass::MultiLeg ? domain::SizePeers::MultiLeg
+                                                               : domain::SizePeers::CrossFloor;
     if (seen.printClass == PrintClass::SingleLeg) {
         evidence.contractSeen = seen.contractSizes.count();
         evidence.low = seen.contractSizes.low();
@@ -32,13 +35,14 @@ domain::Evidence SizeDetector::evidence(const Observation& seen, const ContractS
     return evidence;
 }
 
-domain::NotJudged SizeDetector::explain(const Observation& now, const ContractState&, const UnderlyingState&,
-                                        domain::DetectorExplanation& told) const
+void SizeDetector::explain(const Observation& now, const ContractState&, const UnderlyingState&,
+                           domain::DetectorExplanation& told) const
 {
-    told.value = now.trade.size;
-    told.baseline = now.underlyingSizes.ofClass[std::size_t(now.printClass)].median();
+    const TailHist& underlying = now.underlyingSizes.ofClass[std::size_t(now.printClass)];
+    told.value = now.order.size;
+    if (underlying.count() > 0)
+        told.baseline = underlying.median();
     told.contractSeen = now.printClass == PrintClass::SingleLeg ? now.contractSizes.count() : 0;
-    return domain::NotJudged::NothingToScore;
 }
 
 QJsonObject SizeDetector::rules()

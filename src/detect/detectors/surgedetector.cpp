@@ -4,21 +4,32 @@
 
 #include "detect/stats/countsurprise.h"
 
+#include <algorithm>
+
 namespace flowglass::detect {
+
+using domain::NotJudged;
 
 namespace {
 
 constexpr double kClumping = 1.5; // over Poisson: orders of a chain call forth others
+constexpr int kToldSeconds = 120; // of the count beside a print that is looked at again
 
 } // namespace
 
-double SurgeDetector::judge(const Observation& seen, ContractState&, UnderlyingState& underlying)
+Finding SurgeDetector::judge(const Observation& seen, ContractState&, UnderlyingState& underlying)
 {
-    if (seen.printClass != PrintClass::SingleLeg || !seen.startsOrder)
-        return 0.0;
+    if (seen.printClass != PrintClass::SingleLeg)
+        return NotJudged::PackageOrCross;
+    if (!seen.startsOrder)
+        return NotJudged::JoinsOrder;
     underlying.busiest.add(seen.trade.contract, seen.moment.baselineMs);
+    const domain::UnixMs now = seen.trade.time();
+    underlying.in30.add(now);
+    underlying.in120.add(now);
+    underlying.in300.add(now);
     if (seen.pace.watchedSeconds() < kSilentSeconds)
-        return 0.0;
+        return NotJudged::FirstFiveMinutes;
     const UnderlyingRate& rate = seen.pace.underlying();
     m_best = {};
     for (const auto& [seconds, count] :
@@ -32,32 +43,56 @@ double SurgeDetector::judge(const Observation& seen, ContractState&, UnderlyingS
     return m_best.surprise;
 }
 
+// The fading count that was scored is nobody's count of anything: what is told is what there was.
+SurgeDetector::Real SurgeDetector::realOrders(const UnderlyingState& underlying, domain::UnixMs end) const
+{
+    const auto of = [end](const auto& slots) {
+        const auto count = slots.upTo(end);
+        return Real{count.orders, count.window};
+    };
+    return m_best.seconds <= 30.0 ? of(underlying.in30) : m_best.seconds <= 120.0 ? of(underlying.in120)
+                                                                                   : of(underlying.in300);
+}
+
 domain::Evidence SurgeDetector::evidence(const Observation& seen, const ContractState&,
                                          const UnderlyingState& underlying) const
 {
     domain::Evidence evidence;
     evidence.kind = kKind;
-    evidence.value = m_best.count;
-    evidence.baseline = m_best.mean;
+    const Real real = realOrders(underlying, seen.trade.time());
+    evidence.value = double(real.orders);
+    evidence.baseline = m_best.mean * double(real.window.count()) / (m_best.seconds * 1000.0);
     evidence.seen = std::uint64_t(seen.pace.underlying().orders);
-    evidence.window = std::chrono::milliseconds(std::int64_t(m_best.seconds * 1000.0));
-    // Their counts fade by 120 s: told as shares of the window that was found unusual.
-    const double share = m_best.count / std::max(1.0, seen.pace.underlying().in120);
+    evidence.window = real.window;
     for (const Busiest::Entry& entry : underlying.busiest.ordered()) {
-        if (evidence.busiest.size() < kTold && entry.orders > 0.5F)
+        const std::size_t orders = seen.recent.ofContract(entry.contract, real.window).size();
+        if (entry.orders > 0.5F && orders > 0)
             evidence.busiest.push_back(
-                {entry.contract, *seen.contracts[entry.contract].symbol, double(entry.orders) * share});
+                {entry.contract, *seen.contracts[entry.contract].symbol, double(orders)});
     }
+    std::ranges::stable_sort(evidence.busiest, std::ranges::greater(), &domain::BusyContract::orders);
+    evidence.busiest.resize(std::min(evidence.busiest.size(), kTold));
     return evidence;
 }
 
-domain::NotJudged SurgeDetector::explain(const Observation& now, const ContractState&, const UnderlyingState&,
-                                         domain::DetectorExplanation& told) const
+void SurgeDetector::forgetPrint(const domain::Trade& trade, bool startedOrder, ContractState&,
+                                UnderlyingState& underlying)
+{
+    if (!startedOrder)
+        return;
+    underlying.in30.remove(trade.time());
+    underlying.in120.remove(trade.time());
+    underlying.in300.remove(trade.time());
+}
+
+void SurgeDetector::explain(const Observation& now, const ContractState&, const UnderlyingState&,
+                            domain::DetectorExplanation& told) const
 {
     if (now.printClass != PrintClass::SingleLeg)
-        return domain::NotJudged::PackageOrCross;
-    told.baseline = now.pace.underlyingMean(120.0, now.pace.underlying().in120);
-    return domain::NotJudged::NothingToScore;
+        return;
+    told.baseline = now.pace.underlyingMean(kToldSeconds, now.pace.underlying().in120);
+    if (now.recent.isKnown())
+        told.value = double(now.recent.ofUnderlying(std::chrono::seconds(kToldSeconds)));
 }
 
 QJsonObject SurgeDetector::rules()

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "detect/core/busiest.h"
+#include "detect/core/slotcounts.h"
 #include "detect/detectors/observation.h"
 #include "detect/stats/calibrator.h"
 #include "domain/anomaly.h"
@@ -29,16 +30,20 @@ public:
     struct UnderlyingState
     {
         Busiest busiest;
+        SlotCounts<500, 60> in30;
+        SlotCounts<1'000, 120> in120;
+        SlotCounts<5'000, 60> in300;
     };
 
-    double judge(const Observation& seen, ContractState& contract, UnderlyingState& underlying);
+    Finding judge(const Observation& seen, ContractState& contract, UnderlyingState& underlying);
     domain::Evidence evidence(const Observation& seen, const ContractState& contract,
                               const UnderlyingState& underlying) const;
-    domain::NotJudged explain(const Observation& now, const ContractState& contract,
-                              const UnderlyingState& underlying, domain::DetectorExplanation& told) const;
+    void explain(const Observation& now, const ContractState& contract, const UnderlyingState& underlying,
+                 domain::DetectorExplanation& told) const;
     void closeOrder(const Order&, UnderlyingState&) {}
     void forgetOrder(const Order&, UnderlyingState&) {}
-    void forgetPrint(const domain::Trade&, bool, ContractState&, UnderlyingState&) {}
+    void forgetPrint(const domain::Trade& trade, bool startedOrder, ContractState& contract,
+                     UnderlyingState& underlying);
     static void startDay(ContractState&) {}
     static void startDay(UnderlyingState& underlying) { underlying = {}; }
     static QJsonObject rules();
@@ -48,6 +53,12 @@ private:
     {
         double seconds = 0.0, count = 0.0, mean = 0.0, surprise = 0.0;
     };
+    struct Real
+    {
+        std::uint64_t orders = 0;
+        std::chrono::milliseconds window{0};
+    };
+    Real realOrders(const UnderlyingState& underlying, domain::UnixMs end) const; // of the most surprising window
 
     Window m_best; // of the print judged last
 };

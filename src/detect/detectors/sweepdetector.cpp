@@ -22,10 +22,12 @@ double SweepDetector::venueTail(int venues, const UnderlyingState& underlying) c
     return underlying.venues.tail(venues, m_market.tail(venues, shippedTail(venues)));
 }
 
-double SweepDetector::judge(const Observation& seen, ContractState&, UnderlyingState& underlying)
+Finding SweepDetector::judge(const Observation& seen, ContractState&, UnderlyingState& underlying)
 {
-    if (seen.order.prints < 2 || seen.printClass != PrintClass::SingleLeg)
-        return 0.0;
+    if (seen.printClass != PrintClass::SingleLeg)
+        return domain::NotJudged::PackageOrCross;
+    if (seen.order.prints < 2)
+        return domain::NotJudged::OneExchange;
     const double size = -std::log10(std::max(seen.sizeTail, 1e-20));
     return size - kVenueWeight * std::log10(venueTail(seen.order.venueCount(), underlying));
 }
@@ -62,15 +64,16 @@ void SweepDetector::forgetOrder(const Order& order, UnderlyingState& underlying)
     underlying.venues.remove(order.venueCount());
 }
 
-domain::NotJudged SweepDetector::explain(const Observation& now, const ContractState&, const UnderlyingState&,
-                                         domain::DetectorExplanation& told) const
+void SweepDetector::explain(const Observation& now, const ContractState&, const UnderlyingState&,
+                            domain::DetectorExplanation& told) const
 {
     if (now.printClass != PrintClass::SingleLeg)
-        return domain::NotJudged::PackageOrCross;
-    told.value = now.trade.size;
-    told.baseline = now.underlyingSizes.ofClass[0].median();
+        return;
+    const TailHist& underlying = now.underlyingSizes.ofClass[0];
+    told.value = now.order.size;
+    if (underlying.count() > 0)
+        told.baseline = underlying.median();
     told.contractSeen = now.contractSizes.count();
-    return domain::NotJudged::OneExchange;
 }
 
 QJsonObject SweepDetector::rules()

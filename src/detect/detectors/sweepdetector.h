@@ -34,11 +34,11 @@ public:
         }
     };
 
-    double judge(const Observation& seen, ContractState& contract, UnderlyingState& underlying);
+    Finding judge(const Observation& seen, ContractState& contract, UnderlyingState& underlying);
     domain::Evidence evidence(const Observation& seen, const ContractState& contract,
                               const UnderlyingState& underlying) const;
-    domain::NotJudged explain(const Observation& now, const ContractState& contract,
-                              const UnderlyingState& underlying, domain::DetectorExplanation& told) const;
+    void explain(const Observation& now, const ContractState& contract, const UnderlyingState& underlying,
+                 domain::DetectorExplanation& told) const;
     void closeOrder(const Order& order, UnderlyingState& underlying);
     void forgetOrder(const Order& order, UnderlyingState& underlying);
     void forgetPrint(const domain::Trade&, bool, ContractState&, UnderlyingState&) {}

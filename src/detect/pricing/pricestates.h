@@ -21,8 +21,8 @@ struct ContractPrice
     std::uint32_t second = 0;     // since the epoch, of the newest print
     float volBefore = 0.0F;       // a jump; 0: none lately
     std::uint32_t jumpSecond = 0; // of the jump
-    std::uint8_t prints = 0;      // of the day, up to 255
-    std::uint8_t run = 0;         // surprising prints in a row on one side
+    std::uint32_t prints = 0;     // of the day
+    std::uint16_t run = 0;        // surprising prints in a row on one side
     std::int8_t side = 0;         // of the print before: above 1, below -1
     bool suspect = false;         // the print before was far off and has moved nothing
 

@@ -4,6 +4,7 @@
 
 #include "domain/contracttable.h"
 #include "domain/enumset.h"
+#include "domain/time/unixtime.h"
 
 #include <chrono>
 #include <cstdint>
@@ -23,12 +24,16 @@ enum class SpotSource : std::uint8_t {
     Chain   // the shift that best explains the prints of the whole chain, begun from parity
 };
 
-// A contract of a busy underlying, and its share of the orders.
+// The orders that a size is compared with: the contract's own before others, or, because nothing is kept of
+// them by contract, those of the same kind in all contracts of the underlying.
+enum class SizePeers : std::uint8_t { Contract, MultiLeg, CrossFloor };
+
+// A contract of a busy underlying.
 struct BusyContract
 {
     ContractId contract;
     OptionSymbol symbol;
-    double orders = 0.0; // in the window
+    double orders = 0.0; // its own in the window
     bool operator==(const BusyContract&) const = default;
 };
 
@@ -36,13 +41,14 @@ struct BusyContract
 struct Evidence
 {
     AnomalyKind kind = AnomalyKind::Size;
+    UnixMs time; // event time of the print that it was told of
     // What counts towards the score: raw / slope + offset, which brings all detectors to one scale. slope 0: not known.
     double surprise = 0.0;
     double raw = 0.0; // -log10 of the chance, as the detector has it
     double slope = 0.0;
     double offset = 0.0;
-    // Size, Sweep: contracts of the order; Activity, Surge: orders in the window; Price: dollars;
-    // Repeat: orders of the repeated size
+    // Size, Sweep: contracts of the order; Activity: orders in the window, of those within half a second one;
+    // Surge: orders in the window; Price: dollars; Repeat: orders of the repeated size
     double value = 0.0;
     // What is usual: median size; orders expected in the window; dollars expected; orders of that size
     // expected
@@ -54,8 +60,11 @@ struct Evidence
     double low = 0.0;               // Size: the contract's own orders so far are low to high contracts
     double high = 0.0;              //   (both 0 when it had none)
     int venues = 0;                 // Sweep: exchanges hit
-    int prints = 0;                 // Sweep: prints of the order; Price: prints in a row on the same side
-    // Sweep: first to last print; Activity, Surge: the window; Repeat: first to last of that size
+    SizePeers peers = SizePeers::Contract; // Size
+    int prints = 0; // Sweep: prints of the order; Price: prints in a row on the same side; Activity: all orders
+                    // in the window
+    // Sweep: first to last print; Activity, Surge: the window, which ends with `time`; Repeat: first to last of
+    // that size, up to the next whole second
     std::optional<std::chrono::milliseconds> window;
 
     double size = 0.0;      // Repeat: contracts of each of the orders

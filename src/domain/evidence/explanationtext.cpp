@@ -22,87 +22,147 @@ QString usual(const DetectorExplanation& detector, const Speaker& speak)
             .arg(speak.number(baseline));
     case AnomalyKind::Activity:
         return speak.say(QT_TRANSLATE_NOOP("AnomalyText", "usual by now: %1 orders a minute"))
-            .arg(speak.number(baseline));
+            .arg(speak.expected(baseline));
     case AnomalyKind::Price:
         return speak.say(QT_TRANSLATE_NOOP("AnomalyText", "fair by now: %1"))
             .arg(speak.dollars(std::round(baseline * 100.0) / 100.0));
     case AnomalyKind::Repeat:
         return speak.say(QT_TRANSLATE_NOOP("AnomalyText", "usual by now: %1 orders of this size in five minutes"))
-            .arg(speak.number(baseline));
+            .arg(speak.expected(baseline));
     case AnomalyKind::Surge:
         return speak
             .say(QT_TRANSLATE_NOOP("AnomalyText", "usual by now: %1 orders of all its contracts in two minutes"))
-            .arg(speak.number(baseline));
+            .arg(speak.expected(baseline));
     case AnomalyKind::Count:
         break;
     }
     return {};
 }
 
-QString scoreText(const DetectorExplanation& detector, double threshold, const Speaker& speak)
+QString seen(const DetectorExplanation& detector, const Speaker& speak)
 {
-    if (detector.reason != NotJudged::No)
-        return speak.say(QT_TRANSLATE_NOOP("AnomalyText", "no score"));
-    const QString text = speak.say(QT_TRANSLATE_NOOP("AnomalyText", "%1 of the %2 that flag"))
-                             .arg(speak.decimal(detector.score), speak.decimal(threshold));
-    return detector.filtered ? text + QLatin1String(", ")
-                                   + speak.say(QT_TRANSLATE_NOOP(
-                                       "AnomalyText", "but its kind was off or too little money was at stake"))
-                             : text;
+    const auto n = std::uint64_t(std::llround(*detector.value));
+    switch (detector.kind) {
+    case AnomalyKind::Size:
+    case AnomalyKind::Sweep:
+        return speak.count(QT_TRANSLATE_N_NOOP("AnomalyText", "%1 contract(s)"), n);
+    case AnomalyKind::Activity:
+        return speak.count(QT_TRANSLATE_N_NOOP("AnomalyText", "%1 order(s) in the minute up to it"), n);
+    case AnomalyKind::Price:
+        return speak.dollars(*detector.value);
+    case AnomalyKind::Repeat:
+        return speak.count(QT_TRANSLATE_N_NOOP("AnomalyText", "%1 order(s) of %2 in five minutes up to it"), n)
+            .arg(speak.count(QT_TRANSLATE_N_NOOP("AnomalyText", "%1 contract(s)"),
+                             std::uint64_t(std::llround(detector.size))));
+    case AnomalyKind::Surge:
+        return speak.count(
+            QT_TRANSLATE_N_NOOP("AnomalyText", "%1 order(s) of all its contracts in two minutes up to it"), n);
+    case AnomalyKind::Count:
+        break;
+    }
+    return {};
+}
+
+const char* printReason(NotJudged reason)
+{
+    switch (reason) {
+    case NotJudged::Unknown:
+        return QT_TRANSLATE_NOOP("AnomalyText", "The detectors have not seen it, or it is too long ago.");
+    case NotJudged::CancelMessage:
+        return QT_TRANSLATE_NOOP("AnomalyText", "Not judged: it takes an earlier print back.");
+    case NotJudged::Late:
+        return QT_TRANSLATE_NOOP("AnomalyText", "Not judged: a late report, extended hours or compression.");
+    case NotJudged::OutOfOrder:
+        return QT_TRANSLATE_NOOP("AnomalyText",
+                                 "Not judged: more than two seconds older than the newest print of its contract.");
+    case NotJudged::Impossible:
+        return QT_TRANSLATE_NOOP("AnomalyText", "Not judged: no size, or a symbol that cannot be read.");
+    default:
+        return nullptr;
+    }
+}
+
+const char* detectorReason(NotJudged reason)
+{
+    switch (reason) {
+    case NotJudged::PackageOrCross:
+        return QT_TRANSLATE_NOOP("AnomalyText", "Legs, crosses and floor trades are judged by their size only.");
+    case NotJudged::OneExchange:
+    case NotJudged::FirstOfOrder:
+        return QT_TRANSLATE_NOOP("AnomalyText", "Its order was on one exchange.");
+    case NotJudged::JoinsOrder:
+        return QT_TRANSLATE_NOOP("AnomalyText", "A further print of an order, which counted with its first.");
+    case NotJudged::TooSoon:
+        return QT_TRANSLATE_NOOP(
+            "AnomalyText", "Less than half a second behind another order of this contract: the two count as one.");
+    case NotJudged::FirstMinute:
+        return QT_TRANSLATE_NOOP("AnomalyText", "Not enough history: the first minute of its underlying's day.");
+    case NotJudged::FirstFiveMinutes:
+        return QT_TRANSLATE_NOOP("AnomalyText", "Not enough history: the first five minutes of its underlying's day.");
+    case NotJudged::FewOrders:
+        return QT_TRANSLATE_NOOP("AnomalyText", "Too few orders of this contract in the last minutes to be a burst.");
+    case NotJudged::SmallSize:
+        return QT_TRANSLATE_NOOP("AnomalyText", "One or two contracts repeat all the time.");
+    case NotJudged::FirstOfSize:
+        return QT_TRANSLATE_NOOP("AnomalyText", "The first order of this size lately: nothing repeats.");
+    case NotJudged::NoSpot:
+        return QT_TRANSLATE_NOOP("AnomalyText",
+                                 "No call and put of one strike and expiry have told yet where the underlying is.");
+    case NotJudged::FirstPrint:
+        return QT_TRANSLATE_NOOP("AnomalyText", "Not enough history: the first price of this contract today.");
+    case NotJudged::Interest:
+        return QT_TRANSLATE_NOOP("AnomalyText",
+                                 "Less than it would bring at once, by no more than the interest on its strike.");
+    case NotJudged::Usual:
+        return QT_TRANSLATE_NOOP("AnomalyText", "No more than usual.");
+    default:
+        return nullptr;
+    }
 }
 
 } // namespace
 
 QString reasonText(NotJudged reason, Wording wording)
 {
-    const Speaker speak(wording);
-    switch (reason) {
-    case NotJudged::No:
-        break;
-    case NotJudged::Unknown:
-        return speak.say(QT_TRANSLATE_NOOP("AnomalyText", "The detectors have not seen it, or it is too long ago."));
-    case NotJudged::CancelMessage:
-        return speak.say(QT_TRANSLATE_NOOP("AnomalyText", "Not judged: it takes an earlier print back."));
-    case NotJudged::Late:
-        return speak.say(QT_TRANSLATE_NOOP(
-            "AnomalyText", "Not judged: late reports, extended hours and compression count as volume only."));
-    case NotJudged::OutOfOrder:
-        return speak.say(QT_TRANSLATE_NOOP(
-            "AnomalyText", "Not judged: more than two seconds older than the newest print of its contract."));
-    case NotJudged::Impossible:
-        return speak.say(QT_TRANSLATE_NOOP("AnomalyText", "Not judged: no size, or a symbol that cannot be read."));
-    case NotJudged::PackageOrCross:
-        return speak.say(
-            QT_TRANSLATE_NOOP("AnomalyText", "Legs, crosses and floor trades are judged by their size only."));
-    case NotJudged::OneExchange:
-        return speak.say(QT_TRANSLATE_NOOP("AnomalyText", "The order was on one exchange."));
-    case NotJudged::SmallSize:
-        return speak.say(QT_TRANSLATE_NOOP("AnomalyText", "One or two contracts repeat all the time."));
-    case NotJudged::NoSpot:
-        return speak.say(QT_TRANSLATE_NOOP(
-            "AnomalyText", "No call and put of one strike and expiry have told yet where the underlying is."));
-    case NotJudged::NothingToScore:
-        return speak.say(QT_TRANSLATE_NOOP(
-            "AnomalyText", "No more than usual, or not enough history, or the first minutes of a day."));
-    }
-    return {};
+    const char* source = printReason(reason) != nullptr ? printReason(reason) : detectorReason(reason);
+    return source != nullptr ? Speaker(wording).say(source) : QString();
 }
 
-QString detectorText(const DetectorExplanation& detector, double threshold, Wording wording)
+QString reasonText(const DetectorExplanation& detector, Wording wording)
+{
+    if (detector.reason != NotJudged::FirstOfOrder)
+        return reasonText(detector.reason, wording);
+    return Speaker(wording).count(QT_TRANSLATE_N_NOOP("AnomalyText", "The first print of an order that went on to %1 "
+                                                                     "exchange(s): its later prints have the score."),
+                                  std::uint64_t(detector.venues));
+}
+
+QString factsText(const DetectorExplanation& detector, Wording wording)
 {
     const Speaker speak(wording);
-    QString text = scoreText(detector, threshold, speak);
-    const auto add = [&text](const QString& more) { text += QLatin1String("; ") + more; };
-    if (detector.value && detector.kind == AnomalyKind::Price)
-        add(speak.dollars(*detector.value));
-    else if (detector.value)
-        add(speak.count(QT_TRANSLATE_N_NOOP("AnomalyText", "%1 contract(s)"),
-                        std::uint64_t(std::llround(*detector.value))));
+    QStringList facts;
+    if (detector.value)
+        facts += seen(detector, speak);
     if (detector.baseline)
-        add(usual(detector, speak));
-    if (detector.reason != NotJudged::No)
-        add(reasonText(detector.reason, wording));
-    return text;
+        facts += usual(detector, speak);
+    return facts.join(QLatin1String("; "));
+}
+
+QString filterText(const DetectorExplanation& detector, Wording wording)
+{
+    const Speaker speak(wording);
+    switch (detector.filter) {
+    case Filter::None:
+        break;
+    case Filter::KindOff:
+        return speak.say(QT_TRANSLATE_NOOP("AnomalyText", "its kind was switched off"));
+    case Filter::LittleMoney:
+        if (detector.stake)
+            return speak.say(QT_TRANSLATE_NOOP("AnomalyText", "$%1 was at stake, $%2 is the least"))
+                .arg(speak.number(*detector.stake), speak.number(detector.leastStake));
+        return speak.say(QT_TRANSLATE_NOOP("AnomalyText", "less than $%1 was at stake")).arg(speak.number(detector.leastStake));
+    }
+    return {};
 }
 
 } // namespace flowglass::domain

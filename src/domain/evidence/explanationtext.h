@@ -11,7 +11,11 @@ namespace flowglass::domain {
 
 // "Why was this not flagged?" in words. What is as of now and not of then says so.
 QString reasonText(NotJudged reason, Wording wording); // a sentence; empty for NotJudged::No
-// "2.1 of 5.3; 3 contracts, usual by now: 6": without the detector's name.
-QString detectorText(const DetectorExplanation& detector, double threshold, Wording wording);
+// Why this detector gave no score: as reasonText(), with what it knows.
+QString reasonText(const DetectorExplanation& detector, Wording wording);
+// "3 contracts; usual by now: 6.0 contracts in one order": without the detector's name, score and reason.
+QString factsText(const DetectorExplanation& detector, Wording wording);
+// "its kind was switched off", "$84 was at stake, $250 is the least"; empty when nothing kept it from flagging.
+QString filterText(const DetectorExplanation& detector, Wording wording);
 
 } // namespace flowglass::domain

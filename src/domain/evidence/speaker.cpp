@@ -13,6 +13,11 @@ namespace {
 
 constexpr const char* kContext = "AnomalyText";
 
+int placesOf(double fraction)
+{
+    return fraction >= 0.1 ? 0 : fraction >= 0.001 ? 1 : 2;
+}
+
 } // namespace
 
 Speaker::Speaker(Wording wording)
@@ -62,11 +67,34 @@ QString Speaker::dollars(double value) const
     return m_locale.toString(value, 'f', cents || value >= 1 ? 2 : 4);
 }
 
+QString Speaker::expected(double count) const
+{
+    constexpr double kLeastShown = 0.05;
+    return count < kLeastShown ? say(QT_TRANSLATE_NOOP("AnomalyText", "less than %1")).arg(decimal(0.1)) : number(count);
+}
+
 QString Speaker::percent(double fraction) const
 {
-    const double percent = fraction * 100.0;
-    const int places = percent >= 10.0 ? 0 : percent >= 0.1 ? 1 : 2;
-    return say(QT_TRANSLATE_NOOP("AnomalyText", "%1 %")).arg(m_locale.toString(percent, 'f', places));
+    constexpr double kLeastShown = 0.00005;
+    if (fraction < kLeastShown)
+        return say(QT_TRANSLATE_NOOP("AnomalyText", "less than %1")).arg(percent(0.0001, 2));
+    return percent(fraction, placesOf(fraction));
+}
+
+QString Speaker::percent(double fraction, int places) const
+{
+    return say(QT_TRANSLATE_NOOP("AnomalyText", "%1 %")).arg(m_locale.toString(fraction * 100.0, 'f', places));
+}
+
+std::pair<QString, QString> Speaker::percents(double one, double other) const
+{
+    constexpr int kMostPlaces = 2;
+    std::pair<QString, QString> told{percent(one), percent(other)};
+    for (int places = std::max(placesOf(one), placesOf(other)); told.first == told.second && places < kMostPlaces;) {
+        ++places;
+        told = {percent(one, places), percent(other, places)};
+    }
+    return told;
 }
 
 QString Speaker::roughly(double value) const
@@ -83,7 +111,7 @@ QString Speaker::span(std::chrono::milliseconds window) const
     if (ms < 1000)
         return say(QT_TRANSLATE_NOOP("AnomalyText", "%1 ms"))
             .arg(whole(std::uint64_t(std::max<std::int64_t>(ms, 0))));
-    if (ms < 2 * kMinute)
+    if (ms < 2 * kMinute - 500) // would be told as 120 s
         return say(QT_TRANSLATE_NOOP("AnomalyText", "%1 s")).arg(number(double(ms) / 1000.0));
     return say(QT_TRANSLATE_NOOP("AnomalyText", "%1 min"))
         .arg(whole(std::uint64_t((ms + kMinute / 2) / kMinute)));

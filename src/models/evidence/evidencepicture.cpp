@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/evidence/evidencepicture.h"
 
+#include "domain/evidence/speaker.h"
 #include "models/numbertext.h"
 
 #include <QCoreApplication>
@@ -110,14 +111,11 @@ EvidencePicture countPicture(std::span<const std::int64_t> timesMs, const CountS
     picture.slots.resize(slots);
     for (std::size_t at = slots - std::min(burst, slots); at < slots; ++at)
         picture.slots[at].marked = true;
-    std::uint64_t inBurst = 0;
     for (const std::int64_t time : timesMs) {
         const std::int64_t back = (span.endMs - time) / width;
         if (time > span.endMs || back >= std::int64_t(slots))
             continue;
-        CountPicture::Slot& slot = picture.slots[slots - 1 - std::size_t(back)];
-        ++slot.count;
-        inBurst += slot.marked ? 1 : 0;
+        ++picture.slots[slots - 1 - std::size_t(back)].count;
     }
     picture.expected = span.expected * double(width) / double(span.window.count());
     const NumberText numbers;
@@ -125,8 +123,8 @@ EvidencePicture countPicture(std::span<const std::int64_t> timesMs, const CountS
     drawn.caption = say(QT_TRANSLATE_NOOP("EvidencePicture", "%1 in each %2; the line is what is usual"))
                         .arg(what, numbers.duration(picture.slotWidth));
     drawn.description = say(QT_TRANSLATE_NOOP("EvidencePicture", "%1: %2 in the last %3, expected %4. Shown: %5."))
-                            .arg(what, numbers.whole(inBurst), numbers.duration(span.window),
-                                 numbers.decimal(span.expected, 1),
+                            .arg(what, numbers.whole(span.seen), numbers.duration(span.window),
+                                 domain::Speaker(domain::Wording::Translated).expected(span.expected),
                                  numbers.duration(picture.slotWidth * std::int64_t(slots)));
     drawn.shape = std::move(picture);
     return drawn;

@@ -76,13 +76,14 @@ struct EvidencePicture
 EvidencePicture sizePicture(std::span<const std::uint32_t> own, std::span<const std::uint32_t> underlying,
                             std::uint32_t marked);
 
-// The burst fills `window` before and including `end`. Nothing is known before `from`.
+// The burst fills `window` before and including `end`, with `seen` in it. Nothing is known before `from`.
 struct CountSpan
 {
     std::int64_t fromMs = 0;
     std::int64_t endMs = 0;
     std::chrono::milliseconds window{0};
-    double expected = 0.0; // in the window
+    double expected = 0.0;  // in the window
+    std::uint64_t seen = 0; // in it, as the detector says: older ones may be stored no more
 };
 // `what`: "Orders", "Orders of 45 contracts". Times in any order.
 EvidencePicture countPicture(std::span<const std::int64_t> timesMs, const CountSpan& span, const QString& what);

@@ -22,7 +22,7 @@ namespace {
 
 constexpr std::size_t kTrackPoints = 120;
 constexpr std::int64_t kRefractoryMs = 500; // orders of one contract closer than this count once, as in the score
-constexpr std::chrono::milliseconds kRepeatWindow = std::chrono::minutes(5);
+constexpr std::chrono::milliseconds kRepeatWindow = std::chrono::minutes(5); // that a shorter series is expected in
 
 QString say(const char* text) { return QCoreApplication::translate("EvidencePicture", text); }
 
@@ -82,24 +82,6 @@ std::vector<std::int64_t> allTimes(const std::vector<StoredOrder>& orders)
     return times;
 }
 
-// Where the window stood when most was in it, while the anomaly was open: the evidence does not say.
-std::int64_t busiestEnd(std::vector<std::int64_t> times, std::int64_t windowMs, const Anomaly& anomaly)
-{
-    std::ranges::sort(times);
-    std::int64_t best = anomaly.lastTime.value;
-    std::ptrdiff_t most = 0;
-    for (auto end = times.begin(); end != times.end(); ++end) {
-        if (*end < anomaly.time.value || *end > anomaly.lastTime.value)
-            continue;
-        const std::ptrdiff_t count = end - std::upper_bound(times.begin(), end, *end - windowMs) + 1;
-        if (count > most) {
-            most = count;
-            best = *end;
-        }
-    }
-    return best;
-}
-
 EvidencePicture countsOf(const Anomaly& anomaly, const Evidence& reason, const tape::TradeStore& store,
                          const domain::ContractTable& contracts)
 {
@@ -112,9 +94,11 @@ EvidencePicture countsOf(const Anomaly& anomaly, const Evidence& reason, const t
         = anomaly.isOfUnderlying() ? allTimes(stored.orders)
                                    : countedTimes(stored.orders, repeat ? std::optional(reason.size) : std::nullopt);
     CountSpan span;
-    span.window = repeat ? kRepeatWindow : reason.window.value_or(std::chrono::minutes(1));
+    const std::chrono::milliseconds window = reason.window.value_or(std::chrono::minutes(1));
+    span.window = repeat ? std::max(kRepeatWindow, window) : window;
     span.expected = reason.baseline;
-    span.endMs = busiestEnd(times, span.window.count(), anomaly);
+    span.seen = std::uint64_t(std::llround(reason.value));
+    span.endMs = reason.time.value;
     span.fromMs = stored.fromMs;
     const NumberText numbers;
     return countPicture(times, span,

@@ -13,40 +13,93 @@ namespace {
 
 QString say(const char* text) { return QCoreApplication::translate("WhyNotCard", text); }
 
-const WhyNotRow* highest(const std::vector<WhyNotRow>& rows)
+// Of those with a score that `wanted` takes.
+template <class Wanted>
+const WhyNotRow* highest(const std::vector<WhyNotRow>& rows, Wanted wanted)
 {
     const WhyNotRow* best = nullptr;
     for (const WhyNotRow& row : rows) {
-        if (row.missing.isEmpty() && (!best || row.score > best->score))
+        if (row.missing.isEmpty() && wanted(row) && (!best || row.score > best->score))
             best = &row;
     }
     return best;
 }
 
+bool mayFlag(const WhyNotRow& row) { return row.filter.isEmpty(); }
+
+bool reached(const WhyNotRow* row) { return row && row->score >= row->threshold; }
+
+QString numberOf(const PrintJudgement& judgement, const NumberText& numbers)
+{
+    return numbers.whole(judgement.anomaly);
+}
+
+QString cancelledVerdict(const PrintJudgement& judgement, const NumberText& numbers)
+{
+    return judgement.listed
+               ? say(QT_TRANSLATE_NOOP("WhyNotCard", "Cancelled later: no flag stands on it. It was in anomaly %1."))
+                     .arg(numberOf(judgement, numbers))
+               : say(QT_TRANSLATE_NOOP("WhyNotCard", "Cancelled later: no flag stands on it."));
+}
+
+// An anomaly of a whole underlying is raised by surges only, one of a contract by anything else.
+QString flaggedVerdict(const PrintJudgement& judgement, const NumberText& numbers)
+{
+    const WhyNotRow* best = highest(judgement.rows, [&judgement](const WhyNotRow& row) {
+        return mayFlag(row) && (row.kind == domain::AnomalyKind::Surge) == judgement.ofUnderlying;
+    });
+    if (reached(best))
+        return say(QT_TRANSLATE_NOOP("WhyNotCard", "Flagged: its highest score is %1 (%2), %3 is needed."))
+            .arg(scoreText(*best), best->name, numbers.decimal(best->threshold, 1));
+    return say(QT_TRANSLATE_NOOP("WhyNotCard", "Flagged in anomaly %1: another print of its order or package reached "
+                                               "the score, not this one alone."))
+        .arg(numberOf(judgement, numbers));
+}
+
+QString burstVerdict(const PrintJudgement& judgement, const WhyNotRow& best, const NumberText& numbers)
+{
+    const QString score = scoreText(best);
+    const QString threshold = numbers.decimal(best.threshold, 1);
+    return judgement.anomaly != 0
+               ? say(QT_TRANSLATE_NOOP("WhyNotCard", "Part of anomaly %1, which was running: %2 (%3) is over the %4 "
+                                                     "that flag, but adds too little to that anomaly's score to be "
+                                                     "listed in it."))
+                     .arg(numberOf(judgement, numbers), score, best.name, threshold)
+               : say(QT_TRANSLATE_NOOP("WhyNotCard", "Part of an anomaly that was running: %1 (%2) is over the %3 "
+                                                     "that flag, but adds too little to that anomaly's score to be "
+                                                     "listed in it."))
+                     .arg(score, best.name, threshold);
+}
+
 QString verdictOf(const PrintJudgement& judgement, const NumberText& numbers)
 {
-    const WhyNotRow* best = highest(judgement.rows);
-    if (judgement.flagged && best)
-        return say(QT_TRANSLATE_NOOP("WhyNotCard", "Flagged: its highest score is %1 (%2), %3 is needed."))
-            .arg(numbers.decimal(best->score, 1), best->name, numbers.decimal(best->threshold, 1));
-    if (judgement.flagged)
-        return say(QT_TRANSLATE_NOOP("WhyNotCard", "Flagged, as a part of its anomaly."));
+    if (judgement.cancelled)
+        return cancelledVerdict(judgement, numbers);
+    if (judgement.listed)
+        return flaggedVerdict(judgement, numbers);
     if (!judgement.notJudged.isEmpty())
         return judgement.notJudged;
-    if (!best)
+    const WhyNotRow* best = highest(judgement.rows, mayFlag);
+    if (reached(best))
+        return burstVerdict(judgement, *best, numbers);
+    const WhyNotRow* any = highest(judgement.rows, [](const WhyNotRow&) { return true; });
+    if (!any)
         return say(QT_TRANSLATE_NOOP("WhyNotCard", "Not flagged: no detector gave it a score."));
-    if (best->score < best->threshold)
-        return say(QT_TRANSLATE_NOOP("WhyNotCard", "Not flagged: the highest score is %1 (%2), %3 is needed."))
-            .arg(numbers.decimal(best->score, 1), best->name, numbers.decimal(best->threshold, 1));
-    if (best->filtered)
-        return say(QT_TRANSLATE_NOOP("WhyNotCard", "Not flagged: %1 reached %2, but this detector was off or too "
-                                                   "little money was at stake."))
-            .arg(best->name, numbers.decimal(best->score, 1));
-    return say(QT_TRANSLATE_NOOP("WhyNotCard", "Not flagged, though %1 is within rounding of the %2 that flag."))
-        .arg(numbers.decimal(best->score, 1), numbers.decimal(best->threshold, 1));
+    if (reached(any))
+        return say(QT_TRANSLATE_NOOP("WhyNotCard", "Not flagged: %1 reached %2 of the %3 that flag, but %4."))
+            .arg(any->name, scoreText(*any), numbers.decimal(any->threshold, 1), any->filter);
+    const WhyNotRow& shown = best ? *best : *any;
+    return say(QT_TRANSLATE_NOOP("WhyNotCard", "Not flagged: the highest score is %1 (%2), %3 is needed."))
+        .arg(scoreText(shown), shown.name, numbers.decimal(shown.threshold, 1));
 }
 
 } // namespace
+
+QString scoreText(const WhyNotRow& row)
+{
+    const QString score = NumberText().decimal(row.score, 1);
+    return row.atLeast ? say(QT_TRANSLATE_NOOP("WhyNotCard", "%1 or more")).arg(score) : score;
+}
 
 WhyNotCard whyNotCard(const domain::Trade& trade, const domain::ContractTable::Entry& contract,
                       const domain::ZoneTime& zone, PrintJudgement judgement)
@@ -57,7 +110,7 @@ WhyNotCard whyNotCard(const domain::Trade& trade, const domain::ContractTable::E
                      .arg(contractName(contract), zone.timeText(trade.time()), numbers.whole(trade.size),
                           numbers.price(trade.price));
     card.verdict = verdictOf(judgement, numbers);
-    card.flagged = judgement.flagged;
+    card.flagged = judgement.listed && !judgement.cancelled;
     card.rows = std::move(judgement.rows);
     return card;
 }

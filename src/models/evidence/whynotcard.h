@@ -19,8 +19,9 @@ struct WhyNotRow
     QString name;     // "Size"
     QString sentence; // its numbers beside what is usual
     double score = 0.0;
+    bool atLeast = false;   // that high or higher
     double threshold = 0.0; // that flags
-    bool filtered = false;  // switched off, or too little money at stake
+    QString filter;         // what kept its score from flagging, whatever it was: "its kind was switched off"
     QString missing;        // why there is no score; empty when there is one
     bool operator==(const WhyNotRow&) const = default;
 };
@@ -30,7 +31,7 @@ struct WhyNotCard
 {
     QString title;   // contract, time, size, price
     QString verdict; // one sentence
-    bool flagged = false;
+    bool flagged = false; // it stands in an anomaly
     std::vector<WhyNotRow> rows; // in order of AnomalyKind; empty when it was not judged
     EvidencePicture picture;     // its size among earlier ones; may be empty
     bool operator==(const WhyNotCard&) const = default;
@@ -38,11 +39,15 @@ struct WhyNotCard
 
 struct PrintJudgement
 {
-    QString notJudged; // the sentence that says why; empty when it was judged
-    bool flagged = false;
+    QString notJudged;         // the sentence that says why; empty when it was judged
+    bool cancelled = false;    // by a later print
+    std::uint32_t anomaly = 0; // that lists it, or that ran when it was found as unusual; 0 none
+    bool listed = false;       // among the prints of `anomaly`
+    bool ofUnderlying = false; // `anomaly` is of a whole underlying
     std::vector<WhyNotRow> rows;
 };
 
+QString scoreText(const WhyNotRow& row); // "4.1", "23.0 or more"
 WhyNotCard whyNotCard(const domain::Trade& trade, const domain::ContractTable::Entry& contract,
                       const domain::ZoneTime& zone, PrintJudgement judgement);
 

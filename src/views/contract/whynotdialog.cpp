@@ -62,9 +62,11 @@ void WhyNotDialog::presentRow(const Row& row, const models::WhyNotRow& shown)
     const models::NumberText numbers;
     row.name->setText(shown.name);
     row.bar->present(shown.name, scored ? std::optional(shown.score) : std::nullopt, shown.threshold);
-    row.score->setText(scored ? tr("%1 of %2").arg(numbers.decimal(shown.score, 1), numbers.decimal(shown.threshold, 1))
+    row.score->setText(scored ? tr("%1 of %2").arg(models::scoreText(shown), numbers.decimal(shown.threshold, 1))
                               : tr("no score"));
     QStringList words{shown.sentence, shown.missing};
+    if (!shown.filter.isEmpty())
+        words << tr("Cannot flag: %1.").arg(shown.filter);
     words.removeAll(QString());
     row.sentence->setText(words.join(QLatin1Char('\n')));
 }

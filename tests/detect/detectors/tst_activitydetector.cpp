@@ -40,6 +40,7 @@ class TestActivityDetector : public QObject
 private Q_SLOTS:
     void flagsABurst();
     void evidenceHasTheNumbers();
+    void countsAreThoseThatThereWere();
     void aBurstIsNotItsOwnBaseline();
     void aBurstIsOneAnomalyOfFewPrints();
     void milliSecondEchoesAreOneOrder();
@@ -72,6 +73,34 @@ void TestActivityDetector::evidenceHasTheNumbers()
              qPrintable(QString::number(e.baseline))); // one a minute is usual
     QVERIFY(e.contractSeen > 30 && e.seen > e.contractSeen);
     QVERIFY(f.explain(ids[0]).contains(QLatin1String("orders in the last")));
+}
+
+// Whatever it says on its way up, that many there were.
+void TestActivityDetector::countsAreThoseThatThereWere()
+{
+    EngineFixture f;
+    f.background(60);
+    int told = 0;
+    double before = 0.0;
+    domain::Trade trade = f.text(QStringLiteral("11:00:00.000 O:XYZ261218C00120000 4.00 x2 @305 209"));
+    for (int at = 0; at < 200; ++at) {
+        // Every third one is an echo: too soon to be counted.
+        trade.setTime({tests::TapeText::kMidnightMs + kEleven + (at / 3) * 1'500LL + (at % 3) * 600LL - (at % 3 == 2 ? 400 : 0)});
+        f.feed(trade);
+        const domain::Evidence* e = f.engine.count() == 0 ? nullptr : f.evidence(1, AnomalyKind::Activity);
+        if (e == nullptr || e->surprise <= before)
+            continue;
+        before = e->surprise;
+        ++told;
+        QCOMPARE(e->time, trade.time());
+        const auto real = double(std::ranges::count_if(f.trades, [&](const domain::Trade& other) {
+            return other.contract == trade.contract && (e->time - other.time()) < *e->window;
+        }));
+        QCOMPARE(e->prints, int(real));
+        QVERIFY(e->value < real && e->value > 0.5 * real);
+    }
+    QVERIFY(told > 10);
+    QVERIFY2(f.explain(1).contains(QLatin1String("half a second and more apart")), qPrintable(f.explain(1)));
 }
 
 void TestActivityDetector::aBurstIsNotItsOwnBaseline()

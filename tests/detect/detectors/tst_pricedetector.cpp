@@ -29,6 +29,7 @@ class TestPriceDetector : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void manyPrintsAreAllCounted();
     void twoPrintsFarOffAreFlagged();
     void ofAnOrderOnlyThePrintFarOffIsFlagged();
     void evidenceHasTheNumbers();
@@ -55,6 +56,21 @@ private Q_SLOTS:
     void aSkewIsLearntWithoutAlarm_data();
     void aSkewIsLearntWithoutAlarm();
 };
+
+void TestPriceDetector::manyPrintsAreAllCounted()
+{
+    PricedMarket f;
+    f.trade(0, 600'000);
+    std::int64_t at = 600'000;
+    for (int more = 0; more < 400; ++more, at += 1'000)
+        f.print(at, 103, true, f.fair(103, true, at));
+    f.print(at, 103, true, f.fair(103, true, at) * 2.5);
+    const auto id = f.engine.anomalyOfRow(f.lastRow());
+    QVERIFY(id.has_value());
+    const auto own = std::ranges::count(f.trades, f.trades.back().contract, &domain::Trade::contract);
+    QCOMPARE(f.evidence(*id, AnomalyKind::Price)->seen, std::uint64_t(own));
+    QVERIFY(own > 400);
+}
 
 void TestPriceDetector::twoPrintsFarOffAreFlagged()
 {

@@ -46,6 +46,8 @@ class TestRepeatDetector : public QObject
 
 private Q_SLOTS:
     void theSameSizeAgainAndAgainIsFlagged();
+    void quickRepeatsTakeNoLessThanTheirTime();
+    void manyRepeatsAreAllCounted();
     void evidenceHasTheNumbers();
     void commonSizesMayRepeat();
     void oneAndTwoContractsMayRepeat();
@@ -58,6 +60,34 @@ private Q_SLOTS:
     void countsFade();
     void chancesAreLearnt();
 };
+
+void TestRepeatDetector::quickRepeatsTakeNoLessThanTheirTime()
+{
+    EngineFixture f(1'000.0);
+    f.background(60);
+    const auto id = repeat(f, 3, 47, 520);
+    QVERIFY(id.has_value());
+    const domain::Evidence* e = f.evidence(*id, AnomalyKind::Repeat);
+    QVERIFY(e != nullptr);
+    QVERIFY(e->window->count() > 2 * 520 && e->window->count() <= 3'000);
+    QVERIFY2(f.explain(*id).contains(QLatin1String("expected: less than 0.1 times")), qPrintable(f.explain(*id)));
+}
+
+void TestRepeatDetector::manyRepeatsAreAllCounted()
+{
+    EngineFixture f;
+    f.background(60);
+    const auto id = repeat(f, 400, 45, 1'000);
+    QVERIFY(id.has_value());
+    const domain::Evidence& e = *f.evidence(*id, AnomalyKind::Repeat);
+    const std::int64_t end = e.time.value;
+    const auto real = std::ranges::count_if(f.trades, [&](const domain::Trade& trade) {
+        return trade.size == 45 && trade.contract == f.trades.back().contract && trade.time().value <= end &&
+               end - trade.time().value < e.window->count();
+    });
+    QCOMPARE(e.value, double(real));
+    QVERIFY(real > 255);
+}
 
 void TestRepeatDetector::theSameSizeAgainAndAgainIsFlagged()
 {
@@ -78,7 +108,7 @@ void TestRepeatDetector::evidenceHasTheNumbers()
     const domain::Evidence& e = *f.evidence(*id, AnomalyKind::Repeat);
     QCOMPARE(e.size, 45.0);
     QCOMPARE(e.value, 9.0);
-    QCOMPARE(e.window, std::optional<std::chrono::milliseconds>(200'000));
+    QCOMPARE(e.window, std::optional<std::chrono::milliseconds>(201'000));
     QVERIFY2(e.baseline > 0.0 && e.baseline < 0.5, qPrintable(QString::number(e.baseline)));
     QVERIFY2(e.chance > 1e-5 && e.chance < 0.03, qPrintable(QString::number(e.chance)));
     QVERIFY2(f.explain(*id).contains(QLatin1String("45 contracts traded 9 times within 3 min")),

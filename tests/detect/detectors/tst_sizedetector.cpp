@@ -119,6 +119,8 @@ void TestSizeDetector::beforeAnyHistoryOnlyTheExtremeSpeaks()
     EngineFixture f;
     const auto ids = f.feed(QStringLiteral("11:00:00.000 O:XYZ261218C00120000 4.00 x%1 @305 209").arg(size));
     QCOMPARE(!ids.empty(), flagged);
+    if (flagged)
+        QVERIFY(f.explain(ids[0]).contains(QLatin1String("no earlier order of its underlying to compare with")));
 }
 
 void TestSizeDetector::aFirstPrintIsJudgedByItsUnderlying()
@@ -148,7 +150,12 @@ void TestSizeDetector::aMultiLegPrintIsJudgedByItsOwnKindAndLabelled()
     QCOMPARE(ids.size(), std::size_t(1));
     QVERIFY(f.engine.anomaly(ids[0]).isPackage());
     QVERIFY(!f.engine.anomaly(ids[0]).kinds.has(AnomalyKind::Price)); // a leg's price is an allocation
-    QVERIFY(f.explain(ids[0]).contains(QLatin1String("multi-leg")));
+    const domain::Evidence& e = *f.evidence(ids[0], AnomalyKind::Size);
+    QVERIFY(e.peers == domain::SizePeers::MultiLeg);
+    QCOMPARE(e.seen, std::uint64_t(400));
+    const QString text = f.explain(ids[0]);
+    QVERIFY2(text.contains(QLatin1String("typical of multi-leg orders of its underlying is 5")), qPrintable(text));
+    QVERIFY(domain::historyNote(e, domain::Wording::FixedEnglish).isEmpty()); // 400 are enough
 }
 
 void TestSizeDetector::multiLegBlocksDoNotDullSingleLegOnes()

@@ -3,6 +3,7 @@
 #include "support/testmain.h"
 
 #include "detect/core/busiest.h"
+#include "detect/core/slotcounts.h"
 #include "detect/enginefixture.h"
 
 using namespace flowglass;
@@ -34,6 +35,8 @@ class TestSurgeDetector : public QObject
 private Q_SLOTS:
     void aBusyUnderlyingIsOneAlertOfItsOwn();
     void evidenceHasTheNumbers();
+    void countsAreThoseThatThereWere();
+    void slotsCountWhatTheirWindowHas();
     void theOrdinaryIsQuiet();
     void aColdStartSaysNothing();
     void itsEndAndALullAreQuiet();
@@ -68,7 +71,7 @@ void TestSurgeDetector::evidenceHasTheNumbers()
     const auto ids = surges(f.engine);
     QCOMPARE(ids.size(), std::size_t(1));
     const domain::Evidence& e = *f.evidence(ids[0], AnomalyKind::Surge);
-    QVERIFY(e.window && e.window->count() >= 30'000);
+    QVERIFY(e.window && e.window->count() > 29'500);
     const double usual = 40.0 * double(e.window->count()) / 60'000.0; // 40 orders a minute
     QVERIFY2(e.baseline > 0.6 * usual && e.baseline < 1.6 * usual, qPrintable(QString::number(e.baseline)));
     QVERIFY(e.value > 1.8 * e.baseline);
@@ -78,6 +81,59 @@ void TestSurgeDetector::evidenceHasTheNumbers()
     QVERIFY2(text.contains(QLatin1String("times their usual pace")), qPrintable(text));
     QVERIFY2(text.contains(domain::contractLabel(e.busiest[0].symbol)), qPrintable(text));
     QCOMPARE(f.engine.anomaly(ids[0]).leadingContract(), e.busiest[0].contract);
+}
+
+// One exchange: each print is an order, so the tape can be counted.
+void TestSurgeDetector::countsAreThoseThatThereWere()
+{
+    EngineFixture f;
+    f.background(60);
+    domain::Trade trade = f.text(QStringLiteral("11:00:00.000 O:XYZ261218C00120000 4.00 x2 @305 209"));
+    const auto busy = f.text(QStringLiteral("11:00:00.000 O:XYZ261218C00121000 4.00 x2 @305 209")).contract;
+    const domain::ContractId other = trade.contract;
+    for (int at = 0; at < 600; ++at) {
+        trade.contract = at % 4 == 0 ? other : busy;
+        trade.setTime({EngineFixture::kTenMs + 60 * kMinute + at * 130LL});
+        f.feed(trade);
+    }
+    const auto ids = surges(f.engine);
+    QCOMPARE(ids.size(), std::size_t(1));
+    const domain::Evidence& e = *f.evidence(ids[0], AnomalyKind::Surge);
+    const auto real = [&](std::optional<domain::ContractId> contract) {
+        return double(std::ranges::count_if(f.trades, [&](const domain::Trade& seen) {
+            return seen.time() <= e.time && e.time - seen.time() < *e.window &&
+                   (!contract || seen.contract == *contract);
+        }));
+    };
+    QVERIFY(e.value > 100.0);
+    // The market before may have sent a few orders to two exchanges.
+    QVERIFY2(e.value <= real(std::nullopt) && e.value >= real(std::nullopt) - 3.0,
+             qPrintable(QStringLiteral("%1 of %2").arg(e.value).arg(real(std::nullopt))));
+    QCOMPARE(e.busiest[0].contract, busy);
+    QCOMPARE(e.busiest[0].orders, real(busy));
+    QCOMPARE(e.busiest[1].orders, real(other));
+}
+
+void TestSurgeDetector::slotsCountWhatTheirWindowHas()
+{
+    detect::SlotCounts<1'000, 30> counts;
+    constexpr std::int64_t kNoon = 1'795'194'000'000;
+    for (int at = 0; at < 100; ++at)
+        counts.add({kNoon + at * 700});
+    const auto now = counts.upTo({kNoon + 99 * 700});
+    QVERIFY(now.window.count() > 29'000 && now.window.count() <= 30'000);
+    std::uint64_t real = 0;
+    for (int at = 0; at < 100; ++at)
+        real += (99 - at) * 700 < now.window.count() ? 1U : 0U;
+    QCOMPARE(now.orders, real);
+    counts.remove({kNoon + 99 * 700});
+    QCOMPARE(counts.upTo({kNoon + 99 * 700}).orders, real - 1);
+    counts.add({kNoon}); // too old
+    counts.remove({kNoon});
+    QCOMPARE(counts.upTo({kNoon + 99 * 700}).orders, real - 1);
+    counts.add({kNoon + 3'600'000}); // after a lull nothing of before is left
+    QCOMPARE(counts.upTo({kNoon + 3'600'000}).orders, std::uint64_t(1));
+    QCOMPARE(counts.upTo({kNoon + 3'650'000}).orders, std::uint64_t(0));
 }
 
 void TestSurgeDetector::theOrdinaryIsQuiet()

@@ -74,7 +74,7 @@ private Q_SLOTS:
         times.push_back(end - 299'999);
         times.push_back(end - 300'001); // before what is shown
         times.push_back(end + 1);       // behind it
-        const EvidencePicture picture = countPicture(times, {0, end, 60s, 1.4}, QStringLiteral("Orders"));
+        const EvidencePicture picture = countPicture(times, {0, end, 60s, 1.4, 26}, QStringLiteral("Orders"));
         const CountPicture& drawn = counts(picture);
         QCOMPARE(drawn.slotWidth, 10'000ms);
         QCOMPARE(drawn.slots.size(), std::size_t(30));

@@ -36,6 +36,7 @@ domain::Anomaly anomalyOf(const Tape& tape, AnomalyKind kind, const std::vector<
     anomaly.kinds.add(kind);
     domain::Evidence reason;
     reason.kind = kind;
+    reason.time = anomaly.lastTime;
     reason.value = 500;
     reason.baseline = 2.0;
     reason.window = 60s;
@@ -112,7 +113,7 @@ private Q_SLOTS:
         QCOMPARE(sizePictureOf(row, tape.store, tape.contracts), picture);
     }
 
-    void theBurstStandsWhereMostOrdersWere()
+    void theBurstStandsWhereTheEvidenceSays()
     {
         Tape tape;
         for (int i = 0; i < 10; ++i)
@@ -122,12 +123,17 @@ private Q_SLOTS:
             rows.push_back(tape.add({.ticker = kCall, .atMs = 300'000 + i * 1'000}));
         tape.add({.ticker = kCall, .atMs = 325'100}); // too close to the one before to count
         rows.push_back(tape.add({.ticker = kCall, .atMs = 500'000}));
-        const EvidencePicture picture = pictureFor(tape, anomalyOf(tape, AnomalyKind::Activity, rows));
+        domain::Anomaly anomaly = anomalyOf(tape, AnomalyKind::Activity, rows);
+        anomaly.evidence[0].time = {kMorning.value + 324'000};
+        anomaly.evidence[0].value = 26; // as many as there were in that minute
+        const EvidencePicture picture = pictureFor(tape, anomaly);
         const auto& counts = std::get<CountPicture>(picture.shape);
         std::uint32_t marked = 0;
         for (const CountPicture::Slot& slot : counts.slots)
             marked += slot.marked ? slot.count : 0;
-        QVERIFY2(marked >= 25, qPrintable(picture.description));
+        QCOMPARE(marked, 26U);
+        QVERIFY2(picture.description.contains(QStringLiteral("26 in the last 60 s, expected 2.0")),
+                 qPrintable(picture.description));
         QVERIFY(counts.slots.back().count > 0);
     }
 
