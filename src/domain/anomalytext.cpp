@@ -136,7 +136,7 @@ QString surgeSentence(const Evidence& e, const Speaker& speak)
                    QLatin1Char(')');
     if (busiest.isEmpty())
         return pace;
-    return joined({pace, speak.say(QT_TRANSLATE_NOOP("AnomalyText", "most in %1"))
+    return joined({pace, speak.say(QT_TRANSLATE_NOOP("AnomalyText", "among them %1"))
                              .arg(busiest.join(QLatin1String(", ")))});
 }
 

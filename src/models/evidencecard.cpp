@@ -127,7 +127,7 @@ std::vector<EvidenceFact> factsOf(const Evidence& evidence, const NumberText& nu
     for (const domain::BusyContract& busy : evidence.busiest)
         busiest += QStringLiteral("%1 (%2)").arg(domain::contractLabel(busy.symbol), amount(busy.orders, numbers));
     if (!busiest.isEmpty())
-        facts.push_back({say(QT_TRANSLATE_NOOP("EvidenceCard", "Most in")), busiest.join(QLatin1String(", "))});
+        facts.push_back({say(QT_TRANSLATE_NOOP("EvidenceCard", "Among them")), busiest.join(QLatin1String(", "))});
     return facts;
 }
 

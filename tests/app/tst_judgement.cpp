@@ -31,7 +31,7 @@ models::WhyNotCard cardOf(const EngineFixture& f, std::uint64_t row)
 {
     const domain::Trade& trade = f.trades[row];
     return models::whyNotCard(trade, f.text.contracts()[trade.contract], domain::ZoneTime::newYork(),
-                              app::judgementOf(f.engine.explain(trade, row)));
+                              app::judgementOf(f.engine, trade, row));
 }
 
 const models::WhyNotRow& rowOf(const models::WhyNotCard& card, AnomalyKind kind)
@@ -55,7 +55,7 @@ void TstJudgement::aBurstIsNeverWithinRounding()
         const bool reached = activity.missing.isEmpty() && activity.score >= activity.threshold;
         QCOMPARE(card.flagged, f.engine.anomalyOfRow(f.lastRow()).has_value());
         const char* expected = card.flagged ? "Flagged: its highest score is "
-                               : reached    ? "Part of anomaly 1, which was running: "
+                               : reached    ? "Part of anomaly 1 (11:00:10.500), which was running: "
                                             : "Not flagged: the highest score is ";
         QVERIFY2(card.verdict.startsWith(QLatin1String(expected)), qPrintable(card.verdict));
         parts += reached && !card.flagged ? 1 : 0;
@@ -83,7 +83,7 @@ void TstJudgement::anOrderAndItsCancel()
     QVERIFY(cardOf(f, far).verdict.startsWith(QStringLiteral("Flagged: its highest score is 14")));
     const models::WhyNotCard first = cardOf(f, mate);
     QVERIFY(first.flagged);
-    QVERIFY2(first.verdict.startsWith(QStringLiteral("Flagged in anomaly 1: another print")), qPrintable(first.verdict));
+    QVERIFY2(first.verdict.startsWith(QStringLiteral("Flagged in anomaly 1 (11:00:00.060): another print")), qPrintable(first.verdict));
     QVERIFY(rowOf(first, AnomalyKind::Sweep).missing.contains(QStringLiteral("went on to")));
     print(3'605'000, fair * 2.5, 5, 305, 201);
     const models::WhyNotCard cancelled = cardOf(f, far);

@@ -135,7 +135,7 @@ void TestAnomalyText::readsAsASentence_data()
                      {{}, *OptionSymbol::parse("O:NVDA261218P00140000"), 99.0}};
     QTest::newRow("surge with its busiest contracts")
         << surge
-        << "all its options at 4.2 times their usual pace: 1,180 orders in 2 min, expected 280; most in NVDA 18 Dec "
+        << "all its options at 4.2 times their usual pace: 1,180 orders in 2 min, expected 280; among them NVDA 18 Dec "
            "26 150 C (310), NVDA 18 Dec 26 140 P (99)";
 }
 

@@ -42,6 +42,7 @@ models::PrintJudgement listed(std::vector<models::WhyNotRow> rows)
 {
     models::PrintJudgement judgement = judged(std::move(rows));
     judgement.anomaly = 7;
+    judgement.anomalyTime = kMorning;
     judgement.listed = true;
     return judgement;
 }
@@ -127,7 +128,7 @@ private Q_SLOTS:
     void matesOfAFlaggedPrintSayThatItWasNotThem()
     {
         const QString verdict = cardOf(listed({row(AnomalyKind::Activity, "Activity", 2.0)})).verdict;
-        QVERIFY2(verdict.startsWith(QStringLiteral("Flagged in anomaly 7: another print of its order")),
+        QVERIFY2(verdict.startsWith(QStringLiteral("Flagged in anomaly 7 (10:04:05.000): another print of its order")),
                  qPrintable(verdict));
     }
 
@@ -135,8 +136,9 @@ private Q_SLOTS:
     {
         models::PrintJudgement burst = judged({row(AnomalyKind::Activity, "Activity", 7.5)});
         burst.anomaly = 7;
+        burst.anomalyTime = kMorning;
         const models::WhyNotCard card = cardOf(burst);
-        QVERIFY2(card.verdict.startsWith(QStringLiteral("Part of anomaly 7, which was running: 7.5 (Activity)")),
+        QVERIFY2(card.verdict.startsWith(QStringLiteral("Part of anomaly 7 (10:04:05.000), which was running: 7.5 (Activity)")),
                  qPrintable(card.verdict));
         QVERIFY(!card.flagged);
         burst.anomaly = 0; // not known any more
@@ -150,7 +152,7 @@ private Q_SLOTS:
         models::PrintJudgement cancelled = listed({row(AnomalyKind::Price, "Price", 14.4)});
         cancelled.cancelled = true;
         const models::WhyNotCard card = cardOf(cancelled);
-        QCOMPARE(card.verdict, QStringLiteral("Cancelled later: no flag stands on it. It was in anomaly 7."));
+        QCOMPARE(card.verdict, QStringLiteral("Cancelled later: no flag stands on it. It was in anomaly 7 (10:04:05.000)."));
         QVERIFY(!card.flagged);
         cancelled.listed = false;
         QCOMPARE(cardOf(cancelled).verdict, QStringLiteral("Cancelled later: no flag stands on it."));

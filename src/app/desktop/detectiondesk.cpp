@@ -25,7 +25,7 @@ void DetectionDesk::explain(domain::ContractId contract, quint64 storeRow)
         return; // it is no longer kept
     const domain::Trade trade = session.store()[storeRow];
     models::WhyNotCard card = models::whyNotCard(trade, session.contracts()[contract], m_zone,
-                                                 judgementOf(session.engine().explain(trade, storeRow)));
+                                                 judgementOf(session.engine(), trade, storeRow));
     card.picture = models::sizePictureOf(storeRow, session.store(), session.contracts());
     if (!m_dialog) {
         m_dialog = new views::WhyNotDialog(m_window);

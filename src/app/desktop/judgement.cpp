@@ -21,25 +21,28 @@ QDate dateOf(std::int32_t day) { return QDate(1970, 1, 1).addDays(day); }
 
 } // namespace
 
-models::PrintJudgement judgementOf(const domain::Explanation& explanation)
+models::PrintJudgement judgementOf(const detect::Engine& engine, const domain::Trade& trade, std::uint64_t row)
 {
+    const domain::Explanation explanation = engine.explain(trade, row);
     models::PrintJudgement judgement;
     judgement.notJudged = domain::reasonText(explanation.reason, Wording::Translated);
     judgement.cancelled = explanation.cancelled;
     judgement.anomaly = explanation.anomaly;
+    if (explanation.anomaly != 0)
+        judgement.anomalyTime = engine.anomaly(explanation.anomaly).time;
     judgement.listed = explanation.listed;
     judgement.ofUnderlying = explanation.ofUnderlying;
     for (const domain::DetectorExplanation& detector : explanation.detectors) {
-        models::WhyNotRow row;
-        row.kind = detector.kind;
-        row.name = domain::kindName(detector.kind, Wording::Translated);
-        row.sentence = domain::factsText(detector, Wording::Translated);
-        row.score = detector.score;
-        row.atLeast = detector.atLeast;
-        row.threshold = explanation.threshold;
-        row.filter = domain::filterText(detector, Wording::Translated);
-        row.missing = domain::reasonText(detector, Wording::Translated);
-        judgement.rows.push_back(row);
+        models::WhyNotRow shown;
+        shown.kind = detector.kind;
+        shown.name = domain::kindName(detector.kind, Wording::Translated);
+        shown.sentence = domain::factsText(detector, Wording::Translated);
+        shown.score = detector.score;
+        shown.atLeast = detector.atLeast;
+        shown.threshold = explanation.threshold;
+        shown.filter = domain::filterText(detector, Wording::Translated);
+        shown.missing = domain::reasonText(detector, Wording::Translated);
+        judgement.rows.push_back(std::move(shown));
     }
     return judgement;
 }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/evidence/explanation.h"
+#include "detect/engine.h"
 #include "models/evidence/budgetpreview.h"
 #include "models/evidence/whynotcard.h"
 #include "session/baselinewriter.h"
@@ -11,7 +11,7 @@
 namespace flowglass::app {
 
 // What the detectors say, as values for the window.
-models::PrintJudgement judgementOf(const domain::Explanation& explanation);
+models::PrintJudgement judgementOf(const detect::Engine& engine, const domain::Trade& trade, std::uint64_t row);
 models::BudgetPreview budgetPreview(const session::Session& session, const detect::Settings& settings,
                                     double watchedPerSecond);
 double flagsPerHour(double flagsPer100k, double watchedPerSecond);

@@ -42,6 +42,7 @@ struct PrintJudgement
     QString notJudged;         // the sentence that says why; empty when it was judged
     bool cancelled = false;    // by a later print
     std::uint32_t anomaly = 0; // that lists it, or that ran when it was found as unusual; 0 none
+    domain::UnixMs anomalyTime;
     bool listed = false;       // among the prints of `anomaly`
     bool ofUnderlying = false; // `anomaly` is of a whole underlying
     std::vector<WhyNotRow> rows;
