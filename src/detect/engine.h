@@ -3,7 +3,7 @@
 #pragma once
 
 #include "detect/baselines.h"
-#include "detect/core/outlook.h"
+#include "detect/history/outlook.h"
 #include "detect/settings.h"
 #include "domain/anomaly.h"
 #include "domain/contracttable.h"

@@ -82,10 +82,11 @@ void Engine::Core::judgeAgain(const CancelBook::OrderPrints& left, ContractState
     const MarketClock::Moment moment = clock.at(last.trade.time());
     const OrderPace pace(moment, contract.rate, underlying.rate);
     const double tail = learnt.sizes.tail(last.printClass, left.order.size, underlying.sizes, contract.sizes);
-    const Observation seen{
-        last.trade,     last.printClass,  left.order, false, false, tail,
-        contract.sizes, underlying.sizes, moment,     pace,  false, *m_table[last.trade.contract].symbol,
-        m_table};
+    const RecentOrders recent(m_prints, m_contracts, left.serials.back());
+    const Observation seen{last.trade, last.printClass, left.order,     false,
+                           false,      tail,            contract.sizes, underlying.sizes,
+                           moment,     pace,            false,          recent,
+                           *m_table[last.trade.contract].symbol,        m_table};
     Order order = left.order;
     Case of{seen, last.row, order, contract, underlying, contract.peaks, {}};
     forEachDetector([&](auto i) {

@@ -7,10 +7,11 @@
 #include "detect/contractstate.h"
 #include "detect/core/learnt.h"
 #include "detect/core/marketclock.h"
-#include "detect/core/scorelog.h"
-#include "detect/core/settingslog.h"
+#include "detect/core/mergerules.h"
 #include "detect/core/storedcontracts.h"
 #include "detect/engine.h"
+#include "detect/history/scorelog.h"
+#include "detect/history/settingslog.h"
 #include "detect/orderqueue.h"
 
 namespace flowglass::detect {
@@ -22,15 +23,6 @@ class ArchiveWriter;
 class Engine::Core
 {
 public:
-    static constexpr std::int64_t kOutOfOrderMs = 2'000;
-    static constexpr std::int64_t kCoolDownMs = 60'000;
-    static constexpr std::uint32_t kEnoughOrders = 200; // below it, the threshold is up to kCaution higher
-    static constexpr double kCaution = 1.0;
-    static constexpr std::int64_t kUnderlyingCoolDownMs = 300'000;
-    static constexpr double kSupport = 1.0; // a second reason is told when within this of the threshold
-    static constexpr double kRise = 0.5;    // of the score, for a print of a burst to join
-    static constexpr double kUnderlyingRise = 1.0;
-
     Core(const domain::ContractTable& contracts, const Settings& settings);
 
     void judge(const domain::Trade& trade, std::uint64_t row);
@@ -80,10 +72,6 @@ private:
     void calibrate(Case& of) const;
     double thresholdFor(PrintClass printClass) const;
     void observe(const Case& of) const;
-
-    static void explainOrder(const Order& whole, domain::Explanation& told);
-    void explainFilter(std::uint64_t row, Stake stake, const Observation& seen,
-                       domain::DetectorExplanation& told) const;
     void explainPlace(const domain::Trade& trade, std::uint64_t row, domain::Explanation& told) const;
 
     void report(Case& of);
@@ -91,10 +79,6 @@ private:
     bool addPrint(std::uint32_t id, const domain::Trade& trade, std::uint64_t row, std::int32_t day);
     std::uint32_t anomalyFor(const Case& of) const;
     std::uint32_t packageBefore(const Case& of) const;
-    static bool isTold(double surprise, double threshold)
-    {
-        return surprise > 0.0 && surprise >= threshold - kSupport;
-    }
     static bool speaksOfOrder(const Case& of);
     bool addOrder(std::uint32_t id, const Case& of, std::span<const std::uint32_t> serials);
     bool addPackage(std::uint32_t id, const Case& of);

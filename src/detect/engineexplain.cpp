@@ -10,6 +10,41 @@ namespace flowglass::detect {
 using domain::DetectorExplanation;
 using domain::NotJudged;
 
+namespace {
+
+// Its first print could not be a sweep yet.
+void explainOrder(const Order& whole, domain::Explanation& told)
+{
+    const auto sweep = std::ranges::find(told.detectors, domain::AnomalyKind::Sweep, &DetectorExplanation::kind);
+    if (sweep->reason != NotJudged::OneExchange || whole.venueCount() < 2)
+        return;
+    sweep->reason = NotJudged::FirstOfOrder;
+    sweep->value = whole.size;
+    sweep->venues = whole.venueCount();
+}
+
+void explainFilter(const Settings& then, Stake stake, const Observation& seen, DetectorExplanation& told)
+{
+    if (!then.kinds.has(told.kind)) {
+        told.filter = domain::Filter::KindOff;
+        return;
+    }
+    if (told.reason != NotJudged::No)
+        return; // there was nothing to filter
+    told.filter = domain::Filter::LittleMoney;
+    told.leastStake = then.leastPremium.lossyDollars();
+    if (!seen.recent.isKnown())
+        return;
+    if (stake == Stake::Order)
+        told.stake = seen.trade.price.times(seen.order.size, 100).lossyDollars();
+    else
+        told.stake = stake == Stake::Contract ? seen.recent.contractDollars() : seen.recent.underlyingDollars();
+    if (*told.stake >= told.leastStake)
+        told.stake.reset(); // not all of it is remembered as it was
+}
+
+} // namespace
+
 domain::Explanation Engine::Core::explain(const domain::Trade& trade, std::uint64_t row) const
 {
     domain::Explanation told;
@@ -50,46 +85,13 @@ domain::Explanation Engine::Core::explain(const domain::Trade& trade, std::uint6
         std::get<i>(learnt.detectors)
             .explain(seen, std::get<i>(contract->detectors), std::get<i>(underlying.detectors), detector);
         if (entry->filtered(i))
-            explainFilter(row, Detector::kStake, seen, detector);
+            explainFilter(m_settings.at(row), Detector::kStake, seen, detector);
         told.detectors.push_back(detector);
     });
     if (serial != 0)
         explainOrder(m_prints.orderOf(serial, contract->newestPrint).order, told);
     explainPlace(trade, row, told);
     return told;
-}
-
-// Its first print could not be a sweep yet.
-void Engine::Core::explainOrder(const Order& whole, domain::Explanation& told)
-{
-    const auto sweep = std::ranges::find(told.detectors, domain::AnomalyKind::Sweep, &DetectorExplanation::kind);
-    if (sweep->reason != NotJudged::OneExchange || whole.venueCount() < 2)
-        return;
-    sweep->reason = NotJudged::FirstOfOrder;
-    sweep->value = whole.size;
-    sweep->venues = whole.venueCount();
-}
-
-void Engine::Core::explainFilter(std::uint64_t row, Stake stake, const Observation& seen,
-                                 DetectorExplanation& told) const
-{
-    const Settings& then = m_settings.at(row);
-    if (!then.kinds.has(told.kind)) {
-        told.filter = domain::Filter::KindOff;
-        return;
-    }
-    if (told.reason != NotJudged::No)
-        return; // there was nothing to filter
-    told.filter = domain::Filter::LittleMoney;
-    told.leastStake = then.leastPremium.lossyDollars();
-    if (!seen.recent.isKnown())
-        return;
-    if (stake == Stake::Order)
-        told.stake = seen.trade.price.times(seen.order.size, 100).lossyDollars();
-    else
-        told.stake = stake == Stake::Contract ? seen.recent.contractDollars() : seen.recent.underlyingDollars();
-    if (*told.stake >= told.leastStake)
-        told.stake.reset(); // not all of it is remembered as it was
 }
 
 // A print stands in an anomaly, or it reached the threshold while one ran and did not raise its score.

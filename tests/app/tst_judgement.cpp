@@ -79,13 +79,13 @@ void TstJudgement::anOrderAndItsCancel()
         return f.lastRow();
     };
     const std::uint64_t mate = print(3'600'000, fair, 1, 300, 209);
-    const std::uint64_t far = print(3'600'060, fair * 2.5, 5, 305, 209);
-    QVERIFY(cardOf(f, far).verdict.startsWith(QStringLiteral("Flagged: its highest score is 14")));
+    const std::uint64_t far = print(3'600'060, fair, 9'000, 305, 209);
+    QVERIFY(cardOf(f, far).verdict.startsWith(QStringLiteral("Flagged: its highest score is ")));
     const models::WhyNotCard first = cardOf(f, mate);
     QVERIFY(first.flagged);
     QVERIFY2(first.verdict.startsWith(QStringLiteral("Flagged in anomaly 1 (11:00:00.060): another print")), qPrintable(first.verdict));
     QVERIFY(rowOf(first, AnomalyKind::Sweep).missing.contains(QStringLiteral("went on to")));
-    print(3'605'000, fair * 2.5, 5, 305, 201);
+    print(3'605'000, fair, 9'000, 305, 201);
     const models::WhyNotCard cancelled = cardOf(f, far);
     QVERIFY(!cancelled.flagged);
     QVERIFY(cancelled.verdict.startsWith(QStringLiteral("Cancelled later")));

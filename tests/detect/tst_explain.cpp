@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/testmain.h"
 
-#include "detect/core/scorelog.h"
+#include "detect/history/scorelog.h"
 #include "detect/pricedmarket.h"
 #include "domain/evidence/explanationtext.h"
 

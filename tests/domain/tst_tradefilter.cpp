@@ -34,6 +34,8 @@ void TestTradeFilter::matches_data()
     row("-put", true);
     row("flagged", false);
     row("flagged", true, true);
+    row("unusual", true);
+    row("unusual -flagged", false, true);
     row("adjusted", false);
     row("multileg", false);
     row("size>=40", true);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/testmain.h"
 
-#include "detect/unusualtrades.h"
+#include "domain/filter/unusualtrades.h"
 #include "support/tapetext.h"
 
 using namespace flowglass;
@@ -40,7 +40,7 @@ void TestUnusualTrades::marks()
     QFETCH(QString, rest);
     QFETCH(bool, unusual);
     tests::TapeText text;
-    QCOMPARE(detect::isUnusualTrade(text(QStringLiteral("10:00:00.000 O:NVDA261218C00150000 ") + rest)),
+    QCOMPARE(domain::isUnusualTrade(text(QStringLiteral("10:00:00.000 O:NVDA261218C00150000 ") + rest)),
              unusual);
 }
 

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/judgement.h"
 
-#include "detect/unusualtrades.h"
 #include "domain/anomalytext.h"
 #include "domain/evidence/explanationtext.h"
+#include "domain/filter/unusualtrades.h"
 
 #include <QDate>
+
+#include <algorithm>
 
 namespace flowglass::app {
 
@@ -18,6 +20,14 @@ constexpr double kSecondsPerHour = 3'600.0;
 constexpr double kBudgetTrades = 100'000.0;
 
 QDate dateOf(std::int32_t day) { return QDate(1970, 1, 1).addDays(day); }
+
+// Of the rows still stored.
+std::uint64_t unusualTakenBack(const tape::TradeStore& store)
+{
+    return std::uint64_t(std::ranges::count_if(store.takenBack(), [&](std::uint64_t row) {
+        return row >= store.begin() && domain::isUnusualTrade(store[row]);
+    }));
+}
 
 } // namespace
 
@@ -68,10 +78,11 @@ models::UnusualOverlap unusualOverlap(const session::Session& session)
         if (engine.anomaly(id).state != domain::Anomaly::State::Open)
             continue;
         for (const domain::AnomalyPrint* print : engine.anomaly(id).standingPrints())
-            overlap.both += std::uint64_t(detect::isUnusualTrade(print->trade));
+            overlap.both += std::uint64_t(domain::isUnusualTrade(print->trade));
     }
-    overlap.both = std::min(overlap.both, session.unusualTrades());
-    overlap.onlyTheirs = session.unusualTrades() - overlap.both;
+    const std::uint64_t theirs = session.unusualTrades() - unusualTakenBack(session.store());
+    overlap.both = std::min(overlap.both, theirs);
+    overlap.onlyTheirs = theirs - overlap.both;
     overlap.onlyOurs = engine.flaggedPrints() - std::min(engine.flaggedPrints(), overlap.both);
     return overlap;
 }

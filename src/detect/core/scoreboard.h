@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "detect/core/alertlog.h"
 #include "detect/detectors/detectorset.h"
 #include "detect/engine.h"
+#include "detect/history/alertlog.h"
 #include "detect/stats/budget.h"
 #include "detect/stats/calibrator.h"
 

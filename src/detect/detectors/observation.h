@@ -3,7 +3,7 @@
 #pragma once
 
 #include "detect/core/orderrate.h"
-#include "detect/core/recentorders.h"
+#include "detect/history/recentorders.h"
 #include "detect/ordermerger.h"
 #include "detect/printclass.h"
 #include "detect/stats/sizemodel.h"

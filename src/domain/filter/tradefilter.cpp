@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/filter/tradefilter.h"
 
-#include "domain/filter/amounttext.h"
-
 #include "domain/exchanges.h"
+#include "domain/filter/amounttext.h"
+#include "domain/filter/unusualtrades.h"
 
 #include <QCoreApplication>
 
@@ -76,6 +76,8 @@ Result<TradeFilter> TradeFilter::parse(const QString& expression)
             term.field = Field::Put;
         else if (lower == QLatin1String("flagged"))
             term.field = Field::Flagged;
+        else if (lower == QLatin1String("unusual"))
+            term.field = Field::Unusual;
         else if (lower == QLatin1String("adjusted"))
             term.field = Field::Adjusted;
         else if (lower == QLatin1String("multileg"))
@@ -121,6 +123,8 @@ bool TradeFilter::holds(const Term& term, const Trade& trade, const ContractTabl
         return symbol && symbol->right == Right::Put;
     case Field::Flagged:
         return flagged;
+    case Field::Unusual:
+        return isUnusualTrade(trade);
     case Field::Adjusted:
         return symbol && symbol->isAdjusted();
     case Field::MultiLeg: {

@@ -14,7 +14,8 @@
 namespace flowglass::domain {
 
 // What the tape shows: terms separated by blanks, all of which must hold.
-//   call | put | flagged | adjusted | multileg        a class of prints (a leading - turns any term round)
+//   call | put | flagged | unusual | adjusted | multileg    a class of prints (a leading - turns any term
+//                                                   round); unusual as the provider means it
 //   size>=100  premium>=50000  price<2.5  dte<=7  strike>=150     comparisons: < <= = >= >
 //   anything else                          text in the contract's label, exchange or conditions
 // A value; matching allocates only for text terms.
@@ -30,7 +31,7 @@ public:
     bool operator==(const TradeFilter&) const = default;
 
 private:
-    enum class Field { Call, Put, Flagged, Adjusted, MultiLeg, Text, Size, Premium, Price, Dte, Strike };
+    enum class Field { Call, Put, Flagged, Unusual, Adjusted, MultiLeg, Text, Size, Premium, Price, Dte, Strike };
     enum class Compare { Less, LessOrEqual, Equal, GreaterOrEqual, Greater };
     struct Term
     {

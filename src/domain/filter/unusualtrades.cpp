@@ -1,19 +1,19 @@
 // SPDX-FileCopyrightText: 2026 The Flowglass authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "detect/unusualtrades.h"
+#include "domain/filter/unusualtrades.h"
 
 #include <algorithm>
 
-namespace flowglass::detect {
+namespace flowglass::domain {
 
-bool isUnusualTrade(const domain::Trade& trade)
+bool isUnusualTrade(const Trade& trade)
 {
     constexpr std::uint8_t kIntermarketSweep = 219;
-    const domain::ConditionTraits traits = domain::traitsOf(trade.conditions);
+    const ConditionTraits traits = traitsOf(trade.conditions);
     if (traits.cancel || traits.late || traits.compression)
         return false;
     return trade.premium() >= kUnusualPremium || trade.size >= kUnusualSize ||
            std::ranges::find(trade.conditions.codes(), kIntermarketSweep) != trade.conditions.codes().end();
 }
 
-} // namespace flowglass::detect
+} // namespace flowglass::domain

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/routing/traderouter.h"
 
-#include "detect/unusualtrades.h"
+#include "domain/filter/unusualtrades.h"
 
 namespace flowglass::session {
 
@@ -64,7 +64,7 @@ WatchCache::Verdict TradeRouter::admit(const domain::Trade& trade, bool isRepeat
     ++m_counters.stored;
     if (!trade.conditions.isEmpty() && domain::traitsOf(trade.conditions).cancel)
         ++m_counters.cancels;
-    m_unusual += std::uint64_t(detect::isUnusualTrade(trade));
+    m_unusual += std::uint64_t(domain::isUnusualTrade(trade));
     return verdict;
 }
 

@@ -241,7 +241,7 @@ void DetectionPage::setOverlap(const std::optional<models::UnusualOverlap>& over
     const models::NumberText numbers;
     m_ui->overlapLabel->setText(
         overlap ? tr("Trades so far: %1 flagged by both, %2 only here, %3 only by the provider's rule ($100,000, 1,000 "
-                     "contracts or an intermarket sweep).")
+                     "contracts or an intermarket sweep), which “unusual -flagged” shows on the tape.")
                       .arg(numbers.whole(overlap->both), numbers.whole(overlap->onlyOurs),
                            numbers.whole(overlap->onlyTheirs))
                 : tr("Nothing to compare yet."));

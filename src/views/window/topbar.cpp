@@ -55,9 +55,9 @@ TopBar::TopBar(QWidget* parent) : QWidget(parent), m_ui(std::make_unique<Ui::Top
                                       "(O:NVDA261218C00150000), or * for the whole market. Enter applies."));
     m_ui->filterEdit->setCheck(filterProblem);
     m_ui->filterEdit->setHelp(
-        tr("What the tape shows. All terms must hold: call, put, flagged, adjusted, multileg; size>=100, "
-           "premium>=50k, price<2.5, dte<=7, strike>=150; anything else is looked for in contract, exchange and "
-           "conditions. A - before a term turns it round."));
+        tr("What the tape shows. All terms must hold: call, put, flagged, unusual (as the provider means it), "
+           "adjusted, multileg; size>=100, premium>=50k, price<2.5, dte<=7, strike>=150; anything else is looked "
+           "for in contract, exchange and conditions. A - before a term turns it round: unusual -flagged."));
     connect(m_ui->retryButton, &QPushButton::clicked, this, &TopBar::retryRequested);
     connect(m_ui->recordPill, &RecordPill::clicked, this, &TopBar::recordingClicked);
     connect(m_ui->underlyingsEdit, &QLineEdit::editingFinished, this, &TopBar::onWatchEdited);

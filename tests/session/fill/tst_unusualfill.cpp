@@ -3,7 +3,7 @@
 #include "support/testmain.h"
 
 #include "detect/digest.h"
-#include "detect/unusualtrades.h"
+#include "domain/filter/unusualtrades.h"
 #include "market/faults/faultscript.h"
 #include "market/marketserver.h"
 #include "market/tapegenerator.h"
@@ -40,7 +40,7 @@ Prints unusualOf(const Session& session)
     Prints prints;
     for (std::uint64_t row = 0; row < session.store().end(); ++row) {
         const domain::Trade& trade = session.store()[row];
-        if (detect::isUnusualTrade(trade))
+        if (domain::isUnusualTrade(trade))
             ++prints[printOf(session.contracts()[trade.contract].ticker, trade)];
     }
     return prints;
@@ -65,7 +65,7 @@ Prints unusualOf(const market::MarketConfig& config, const Session& session)
     for (;; print = tape.next()) {
         const domain::ContractId contract = *contracts.intern(tape.ticker(print));
         const domain::Trade trade = tape.toTrade(print, contract);
-        if (detect::isUnusualTrade(trade) && session.watch().watches(contracts[contract]))
+        if (domain::isUnusualTrade(trade) && session.watch().watches(contracts[contract]))
             ++prints[printOf(contracts[contract].ticker, trade)];
         if (isRow(print, newest))
             return prints;

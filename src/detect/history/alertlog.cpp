@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Flowglass authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "detect/core/alertlog.h"
+#include "detect/history/alertlog.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Flowglass authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "detect/core/scorelog.h"
+#include "detect/history/scorelog.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Flowglass authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "detect/core/recentorders.h"
+#include "detect/history/recentorders.h"
 
 #include "detect/cancelbook.h"
 #include "detect/contractstate.h"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/testmain.h"
 
-#include "detect/core/alertlog.h"
+#include "detect/history/alertlog.h"
 
 #include <numeric>
 
