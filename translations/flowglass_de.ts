@@ -126,22 +126,6 @@
         <translation>Teil einer mehrteiligen Order</translation>
     </message>
     <message>
-        <source>Withdrawn, its prints were cancelled: %1</source>
-        <translation>Zurückgezogen, die Abschlüsse wurden storniert: %1</translation>
-    </message>
-    <message>
-        <source>score = -log10 P(an order of this contract is at least this large), from counts of the contract, its underlying and the market</source>
-        <translation>Wert = -log10 P(eine Order dieses Kontrakts ist mindestens so groß), gezählt am Kontrakt, am Basiswert und am Markt</translation>
-    </message>
-    <message>
-        <source>score = size score + half of -log10 P(an order hits at least this many exchanges)</source>
-        <translation>Wert = Größenwert + die Hälfte von -log10 P(eine Order trifft mindestens so viele Börsen)</translation>
-    </message>
-    <message>
-        <source>score = -log10 P(at least this many orders in the window), Gamma tail around the rate of the last hour without its last minutes</source>
-        <translation>Wert = -log10 P(mindestens so viele Orders im Fenster), Gamma-Rand um die Rate der letzten Stunde ohne ihre letzten Minuten</translation>
-    </message>
-    <message>
         <source>Little history of this contract itself (%1 orders): its underlying and the market stand in.</source>
         <translation>Wenig eigene Vorgeschichte (%1 Orders): Basiswert und Markt stehen dafür ein.</translation>
     </message>
@@ -156,10 +140,6 @@
     <message>
         <source>all its options at %1 times their usual pace: %2 in %3, expected %4</source>
         <translation>alle seine Optionen beim %1-Fachen ihres üblichen Tempos: %2 in %3, zu erwarten %4</translation>
-    </message>
-    <message>
-        <source>most in %1</source>
-        <translation>am meisten in %1</translation>
     </message>
     <message>
         <source>underlying at %1 by put-call parity, %2 old</source>
@@ -210,18 +190,6 @@
         <translation>Schub</translation>
     </message>
     <message>
-        <source>score = 3 log10(1 + z²/5), z = distance from the price at the contract&apos;s own implied volatility so far, in its own spread; a second print on the same side adds to it</source>
-        <translation>Wert = 3 log10(1 + z²/5), z = Abstand vom Preis bei der bisherigen impliziten Volatilität des Kontrakts, gemessen an seiner eigenen Streuung; ein zweiter Abschluss auf derselben Seite kommt hinzu</translation>
-    </message>
-    <message>
-        <source>score = -log10 P(this size repeats at least as often in 5 min), Gamma tail around the contract&apos;s pace times the chance of the size</source>
-        <translation>Wert = -log10 P(diese Größe wiederholt sich in 5 min mindestens so oft), Gamma-Verteilung um das Tempo des Kontrakts mal der Wahrscheinlichkeit der Größe</translation>
-    </message>
-    <message>
-        <source>score = -log10 P(at least this many orders of all its contracts in the window), Gamma tail around the rate of the last hour without its last minutes</source>
-        <translation>Wert = -log10 P(mindestens so viele Orders aller seiner Kontrakte im Fenster), Gamma-Verteilung um die Rate der letzten Stunde ohne deren letzte Minuten</translation>
-    </message>
-    <message>
         <source>%1 %</source>
         <translation>%1 %</translation>
     </message>
@@ -250,28 +218,12 @@
         <translation>inzwischen üblich: %1 Orders in allen seinen Kontrakten in zwei Minuten</translation>
     </message>
     <message>
-        <source>no score</source>
-        <translation>kein Wert</translation>
-    </message>
-    <message>
-        <source>%1 of the %2 that flag</source>
-        <translation>%1 von %2, ab denen gemeldet wird</translation>
-    </message>
-    <message>
-        <source>but its kind was off or too little money was at stake</source>
-        <translation>aber diese Art war abgeschaltet, oder es ging um zu wenig Geld</translation>
-    </message>
-    <message>
         <source>The detectors have not seen it, or it is too long ago.</source>
         <translation>Die Detektoren haben ihn nicht gesehen, oder es ist zu lange her.</translation>
     </message>
     <message>
         <source>Not judged: it takes an earlier print back.</source>
         <translation>Nicht beurteilt: er nimmt einen früheren Abschluss zurück.</translation>
-    </message>
-    <message>
-        <source>Not judged: late reports, extended hours and compression count as volume only.</source>
-        <translation>Nicht beurteilt: späte Meldungen, erweiterte Handelszeiten und Kompression zählen nur als Volumen.</translation>
     </message>
     <message>
         <source>Not judged: more than two seconds older than the newest print of its contract.</source>
@@ -286,10 +238,6 @@
         <translation>Beine, Crosses und Parkettgeschäfte werden nur nach ihrer Größe beurteilt.</translation>
     </message>
     <message>
-        <source>The order was on one exchange.</source>
-        <translation>Die Order lief an einer einzigen Börse.</translation>
-    </message>
-    <message>
         <source>One or two contracts repeat all the time.</source>
         <translation>Ein oder zwei Kontrakte wiederholen sich ständig.</translation>
     </message>
@@ -298,8 +246,156 @@
         <translation>Noch haben kein Call und Put gleichen Basispreises und Verfalls gezeigt, wo der Basiswert steht.</translation>
     </message>
     <message>
-        <source>No more than usual, or not enough history, or the first minutes of a day.</source>
-        <translation>Nicht mehr als üblich, zu wenig Vorgeschichte oder die ersten Minuten eines Tages.</translation>
+        <source>no earlier multi-leg order of its underlying to compare with</source>
+        <translation>keine frühere mehrbeinige Order seines Basiswerts zum Vergleich</translation>
+    </message>
+    <message>
+        <source>no earlier crossed or floor order of its underlying to compare with</source>
+        <translation>keine frühere Cross- oder Parkett-Order seines Basiswerts zum Vergleich</translation>
+    </message>
+    <message>
+        <source>typical of multi-leg orders of its underlying is %1</source>
+        <translation>typisch für mehrbeinige Orders seines Basiswerts ist %1</translation>
+    </message>
+    <message>
+        <source>typical of crossed and floor orders of its underlying is %1</source>
+        <translation>typisch für Cross- und Parkett-Orders seines Basiswerts ist %1</translation>
+    </message>
+    <message>
+        <source>no earlier order of its underlying to compare with</source>
+        <translation>keine frühere Order seines Basiswerts zum Vergleich</translation>
+    </message>
+    <message>
+        <source>%1 in the last %2, %3 of them half a second and more apart; usual here: %4</source>
+        <translation>%1 in den letzten %2, davon %3 mit einer halben Sekunde Abstand und mehr; hier üblich: %4</translation>
+    </message>
+    <message>
+        <source>among them %1</source>
+        <translation>darunter %1</translation>
+    </message>
+    <message>
+        <source>Withdrawn, what it stood on was cancelled: %1</source>
+        <translation>Zurückgezogen, worauf sie beruhte, wurde storniert: %1</translation>
+    </message>
+    <message>
+        <source>surprise = -log10 P(an order of this contract is at least this large), from counts of the contract, its underlying and the market</source>
+        <translation>Überraschung = -log10 P(eine Order dieses Kontrakts ist mindestens so groß), gezählt am Kontrakt, am Basiswert und am Markt</translation>
+    </message>
+    <message>
+        <source>surprise = that of the size + half of -log10 P(an order hits at least this many exchanges)</source>
+        <translation>Überraschung = die der Größe + die Hälfte von -log10 P(eine Order trifft mindestens so viele Börsen)</translation>
+    </message>
+    <message>
+        <source>surprise = -log10 P(at least this many orders in the window), Gamma tail around the rate of the last hour without its last minutes</source>
+        <translation>Überraschung = -log10 P(mindestens so viele Orders im Fenster), Gamma-Verteilung um die Rate der letzten Stunde ohne deren letzte Minuten</translation>
+    </message>
+    <message>
+        <source>surprise = 3 log10(1 + z²/5), z = distance from the price at the contract&apos;s own implied volatility so far, in its own spread; a second print on the same side adds to it</source>
+        <translation>Überraschung = 3 log10(1 + z²/5), z = Abstand vom Preis bei der bisherigen impliziten Volatilität des Kontrakts, gemessen an seiner eigenen Streuung; ein zweiter Abschluss auf derselben Seite kommt hinzu</translation>
+    </message>
+    <message>
+        <source>surprise = -log10 P(this size repeats at least as often in 5 min), Gamma tail around the contract&apos;s pace times the chance of the size</source>
+        <translation>Überraschung = -log10 P(diese Größe wiederholt sich in 5 min mindestens so oft), Gamma-Verteilung um das Tempo des Kontrakts mal der Wahrscheinlichkeit der Größe</translation>
+    </message>
+    <message>
+        <source>surprise = -log10 P(at least this many orders of all its contracts in the window), Gamma tail around the rate of the last hour without its last minutes</source>
+        <translation>Überraschung = -log10 P(mindestens so viele Orders aller seiner Kontrakte im Fenster), Gamma-Verteilung um die Rate der letzten Stunde ohne deren letzte Minuten</translation>
+    </message>
+    <message>
+        <source>Little history of such orders of its underlying (%1 orders): the market stands in.</source>
+        <translation>Wenig Vorgeschichte solcher Orders seines Basiswerts (%1 Orders): der Markt steht dafür ein.</translation>
+    </message>
+    <message>
+        <source>Little history of this contract itself (%1 prints today): its chain stands in.</source>
+        <translation>Wenig Vorgeschichte dieses Kontrakts selbst (%1 Abschlüsse heute): seine Kette steht dafür ein.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 order(s) in the minute up to it</source>
+        <translation>
+            <numerusform>%1 Order in der Minute bis dahin</numerusform>
+            <numerusform>%1 Orders in der Minute bis dahin</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 order(s) of %2 in five minutes up to it</source>
+        <translation>
+            <numerusform>%1 Order zu %2 in den fünf Minuten bis dahin</numerusform>
+            <numerusform>%1 Orders zu %2 in den fünf Minuten bis dahin</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 order(s) of all its contracts in two minutes up to it</source>
+        <translation>
+            <numerusform>%1 Order aller seiner Kontrakte in den zwei Minuten bis dahin</numerusform>
+            <numerusform>%1 Orders aller seiner Kontrakte in den zwei Minuten bis dahin</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not judged: a late report, extended hours or compression.</source>
+        <translation>Nicht beurteilt: eine späte Meldung, erweiterte Handelszeiten oder Kompression.</translation>
+    </message>
+    <message>
+        <source>Its order was on one exchange.</source>
+        <translation>Seine Order lief an einer einzigen Börse.</translation>
+    </message>
+    <message>
+        <source>A further print of an order, which counted with its first.</source>
+        <translation>Ein weiterer Abschluss einer Order, die mit ihrem ersten gezählt hat.</translation>
+    </message>
+    <message>
+        <source>Less than half a second behind another order of this contract: the two count as one.</source>
+        <translation>Weniger als eine halbe Sekunde nach einer anderen Order dieses Kontrakts: beide zählen als eine.</translation>
+    </message>
+    <message>
+        <source>Not enough history: the first minute of its underlying&apos;s day.</source>
+        <translation>Zu wenig Vorgeschichte: die erste Minute des Tages seines Basiswerts.</translation>
+    </message>
+    <message>
+        <source>Not enough history: the first five minutes of its underlying&apos;s day.</source>
+        <translation>Zu wenig Vorgeschichte: die ersten fünf Minuten des Tages seines Basiswerts.</translation>
+    </message>
+    <message>
+        <source>Too few orders of this contract in the last minutes to be a burst.</source>
+        <translation>Zu wenige Orders dieses Kontrakts in den letzten Minuten für eine Häufung.</translation>
+    </message>
+    <message>
+        <source>The first order of this size lately: nothing repeats.</source>
+        <translation>Die erste Order dieser Größe seit Längerem: nichts wiederholt sich.</translation>
+    </message>
+    <message>
+        <source>Not enough history: the first price of this contract today.</source>
+        <translation>Zu wenig Vorgeschichte: der erste Preis dieses Kontrakts heute.</translation>
+    </message>
+    <message>
+        <source>Less than it would bring at once, by no more than the interest on its strike.</source>
+        <translation>Unter dem, was er sofort brächte, aber höchstens um den Zins auf seinen Strike.</translation>
+    </message>
+    <message>
+        <source>No more than usual.</source>
+        <translation>Nicht mehr als üblich.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first print of an order that went on to %1 exchange(s): its later prints have the score.</source>
+        <translation>
+            <numerusform>Der erste Abschluss einer Order, die an %1 Börse weiterlief: ihre späteren Abschlüsse haben den Wert.</numerusform>
+            <numerusform>Der erste Abschluss einer Order, die an %1 Börsen lief: ihre späteren Abschlüsse haben den Wert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>its kind was switched off</source>
+        <translation>ihre Art war abgeschaltet</translation>
+    </message>
+    <message>
+        <source>$%1 was at stake, $%2 is the least</source>
+        <translation>es ging um %1 $, mindestens %2 $ sind verlangt</translation>
+    </message>
+    <message>
+        <source>less than $%1 was at stake</source>
+        <translation>es ging um weniger als %1 $</translation>
+    </message>
+    <message>
+        <source>less than %1</source>
+        <translation>unter %1</translation>
     </message>
 </context>
 <context>
@@ -1020,10 +1116,6 @@ Die Diagnose zeigt es Minute für Minute.</translation>
         <translation>99 von 100 bleiben darunter</translation>
     </message>
     <message>
-        <source>event until receipt, by two clocks: a hint</source>
-        <translation>vom Ereignis bis zum Empfang, nach zwei Uhren: ein Anhalt</translation>
-    </message>
-    <message>
         <source>memory of this program</source>
         <translation>Speicher dieses Programms</translation>
     </message>
@@ -1070,6 +1162,18 @@ Die Diagnose zeigt es Minute für Minute.</translation>
     <message>
         <source>the feed was held back, because it came faster than it could be judged</source>
         <translation>so lange wurde der Datenstrom gebremst, weil er schneller kam, als er beurteilt werden konnte</translation>
+    </message>
+    <message>
+        <source>the provider&apos;s time of a trade until its receipt, by two clocks: a hint</source>
+        <translation>von der Zeit des Anbieters bis zum Empfang, nach zwei Uhren: ein Anhalt</translation>
+    </message>
+    <message>
+        <source>frame received until painted</source>
+        <translation>vom Empfang bis zum Bild</translation>
+    </message>
+    <message>
+        <source>Backlog in the last 5 min: at most %L1 frames waited at once.</source>
+        <translation>Rückstau der letzten 5 min: höchstens %L1 Frames warteten zugleich.</translation>
     </message>
 </context>
 <context>
@@ -1166,12 +1270,20 @@ Die Diagnose zeigt es Minute für Minute.</translation>
         <translation>das %1-Fache des Üblichen</translation>
     </message>
     <message>
-        <source>Most in</source>
-        <translation>Am meisten in</translation>
-    </message>
-    <message>
         <source>Not enough history of this contract itself: its underlying and the market stand in.</source>
         <translation>Zu wenig Vorgeschichte dieses Kontrakts selbst: Basiswert und Markt stehen dafür ein.</translation>
+    </message>
+    <message>
+        <source>Orders closer than half a second</source>
+        <translation>Orders mit weniger als einer halben Sekunde Abstand</translation>
+    </message>
+    <message>
+        <source>Among them</source>
+        <translation>Darunter</translation>
+    </message>
+    <message>
+        <source>score %1 = surprise %2 / %3 %4 %5, the one scale of all detectors</source>
+        <translation>Wert %1 = Überraschung %2 / %3 %4 %5, die eine Skala aller Detektoren</translation>
     </message>
 </context>
 <context>
@@ -1724,6 +1836,10 @@ Die Diagnose zeigt es Minute für Minute.</translation>
         <source>partly filled (trades fetched: %1)</source>
         <translation>teilweise gefüllt (nachgeladene Abschlüsse: %1)</translation>
     </message>
+    <message>
+        <source>lasts still</source>
+        <translation>dauert noch an</translation>
+    </message>
 </context>
 <context>
     <name>MarketServer</name>
@@ -2124,6 +2240,14 @@ Die Diagnose zeigt es Minute für Minute.</translation>
         <source>damaged: %L1 bytes lost</source>
         <translation>beschädigt: %L1 Bytes verloren</translation>
     </message>
+    <message>
+        <source>Merged with another one: %1</source>
+        <translation>Mit einer anderen verschmolzen: %1</translation>
+    </message>
+    <message>
+        <source>Was merged with another one: %1</source>
+        <translation>War mit einer anderen verschmolzen: %1</translation>
+    </message>
 </context>
 <context>
     <name>StatusDesk</name>
@@ -2316,6 +2440,10 @@ Die Diagnose zeigt es Minute für Minute.</translation>
             <numerusform>%n neuer</numerusform>
             <numerusform>%n neue</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>To the screen %1, 99%: %2</source>
+        <translation>Bis zum Bild %1, 99 %: %2</translation>
     </message>
 </context>
 <context>
@@ -2613,10 +2741,6 @@ Die Diagnose zeigt es Minute für Minute.</translation>
         <translation>Markiert: der höchste Wert ist %1 (%2), nötig sind %3.</translation>
     </message>
     <message>
-        <source>Flagged, as a part of its anomaly.</source>
-        <translation>Markiert als Teil seiner Auffälligkeit.</translation>
-    </message>
-    <message>
         <source>Not flagged: no detector gave it a score.</source>
         <translation>Nicht markiert: kein Detektor gab einen Wert.</translation>
     </message>
@@ -2625,16 +2749,36 @@ Die Diagnose zeigt es Minute für Minute.</translation>
         <translation>Nicht markiert: der höchste Wert ist %1 (%2), nötig sind %3.</translation>
     </message>
     <message>
-        <source>Not flagged: %1 reached %2, but this detector was off or too little money was at stake.</source>
-        <translation>Nicht markiert: %1 erreichte %2, aber der Detektor war aus oder es ging um zu wenig Geld.</translation>
-    </message>
-    <message>
-        <source>Not flagged, though %1 is within rounding of the %2 that flag.</source>
-        <translation>Nicht markiert, obwohl %1 bis aufs Runden an den %2 ist, die markieren.</translation>
-    </message>
-    <message>
         <source>%1 at %2: %3 × $%4</source>
         <translation>%1 um %2: %3 × $%4</translation>
+    </message>
+    <message>
+        <source>Cancelled later: no flag stands on it. It was in anomaly %1.</source>
+        <translation>Später storniert: keine Markierung beruht darauf. Er war in Auffälligkeit %1.</translation>
+    </message>
+    <message>
+        <source>Cancelled later: no flag stands on it.</source>
+        <translation>Später storniert: keine Markierung beruht darauf.</translation>
+    </message>
+    <message>
+        <source>Flagged in anomaly %1: another print of its order or package reached the score, not this one alone.</source>
+        <translation>Markiert in Auffälligkeit %1: ein anderer Abschluss seiner Order oder seines Pakets erreichte den Wert, nicht dieser allein.</translation>
+    </message>
+    <message>
+        <source>Part of anomaly %1, which was running: %2 (%3) is over the %4 that flag, but adds too little to that anomaly&apos;s score to be listed in it.</source>
+        <translation>Teil der Auffälligkeit %1, die schon lief: %2 (%3) liegt über den %4, die markieren, trägt zu deren Wert aber zu wenig bei, um darin aufgeführt zu sein.</translation>
+    </message>
+    <message>
+        <source>Part of an anomaly that was running: %1 (%2) is over the %3 that flag, but adds too little to that anomaly&apos;s score to be listed in it.</source>
+        <translation>Teil einer Auffälligkeit, die schon lief: %1 (%2) liegt über den %3, die markieren, trägt zu deren Wert aber zu wenig bei, um darin aufgeführt zu sein.</translation>
+    </message>
+    <message>
+        <source>Not flagged: %1 reached %2 of the %3 that flag, but %4.</source>
+        <translation>Nicht markiert: %1 erreichte %2 von den %3, die markieren, aber %4.</translation>
+    </message>
+    <message>
+        <source>%1 or more</source>
+        <translation>%1 oder mehr</translation>
     </message>
 </context>
 <context>
@@ -2992,10 +3136,6 @@ Die Diagnose zeigt es Minute für Minute.</translation>
         <translation>Verbleib</translation>
     </message>
     <message>
-        <source>Kept: the same in both. Changed: in both, with another score or other kinds. Lost: only before. New: only after.</source>
-        <translation>Geblieben: in beiden gleich. Geändert: in beiden, mit anderem Wert oder anderer Art. Verloren: nur vorher. Neu: nur nachher.</translation>
-    </message>
-    <message>
         <source>Time (%1)</source>
         <translation>Zeit (%1)</translation>
     </message>
@@ -3042,6 +3182,10 @@ Die Diagnose zeigt es Minute für Minute.</translation>
     <message>
         <source>What the detectors saw</source>
         <translation>Was die Detektoren sahen</translation>
+    </message>
+    <message>
+        <source>Kept: the same in both. Changed: in both, with another score, other kinds or prints, or merged with another. Lost: only before. New: only after.</source>
+        <translation>Geblieben: in beiden gleich. Geändert: in beiden, mit anderem Wert, anderer Art oder anderen Abschlüssen oder mit einer anderen verschmolzen. Verloren: nur vorher. Neu: nur nachher.</translation>
     </message>
 </context>
 <context>
@@ -3099,10 +3243,6 @@ Die Diagnose zeigt es Minute für Minute.</translation>
         <translation>Wert</translation>
     </message>
     <message>
-        <source>How unusual: -log10 of the chance, after calibration; 5 is one in 100,000</source>
-        <translation>Wie ungewöhnlich: -log10 der Wahrscheinlichkeit nach Eichung; 5 ist eins zu 100.000</translation>
-    </message>
-    <message>
         <source>Size</source>
         <translation>Größe</translation>
     </message>
@@ -3141,6 +3281,10 @@ Die Diagnose zeigt es Minute für Minute.</translation>
     <message>
         <source>%1, late</source>
         <translation>%1, nachträglich</translation>
+    </message>
+    <message>
+        <source>How unusual, on the one scale of all detectors: in 100,000 ordinary trades 5 is reached about 18 times, 6 about 3 times. The card shows how it is made</source>
+        <translation>Wie ungewöhnlich, auf der einen Skala aller Detektoren: in 100.000 gewöhnlichen Abschlüssen wird 5 etwa 18-mal erreicht, 6 etwa 3-mal. Die Karte zeigt, wie der Wert entsteht</translation>
     </message>
 </context>
 <context>
@@ -3400,6 +3544,10 @@ Die Diagnose zeigt es Minute für Minute.</translation>
         <source>your plan does not include trades by REST</source>
         <translation>Ihr Tarif enthält keine Abschlüsse über REST</translation>
     </message>
+    <message>
+        <source>the run ended before it was over</source>
+        <translation>der Lauf endete, bevor sie vorüber war</translation>
+    </message>
 </context>
 <context>
     <name>flowglass::session::FeedGuard</name>
@@ -3424,6 +3572,10 @@ Die Diagnose zeigt es Minute für Minute.</translation>
     <message>
         <source>the run ended before everything was there</source>
         <translation>der Lauf endete, bevor alles da war</translation>
+    </message>
+    <message>
+        <source>contracts that have expired since are not listed any more</source>
+        <translation>inzwischen verfallene Kontrakte werden nicht mehr gelistet</translation>
     </message>
 </context>
 <context>
@@ -3487,10 +3639,6 @@ Die Diagnose zeigt es Minute für Minute.</translation>
         <translation>Anzahl der Auffälligkeiten</translation>
     </message>
     <message>
-        <source>J/K move · Enter inspect · S star · X dismiss · U undo</source>
-        <translation>J/K bewegen · Enter ansehen · S vormerken · X verwerfen · U zurück</translation>
-    </message>
-    <message>
         <source>Keys of the list</source>
         <translation>Tasten der Liste</translation>
     </message>
@@ -3545,6 +3693,14 @@ Die Diagnose zeigt es Minute für Minute.</translation>
     <message>
         <source>Sensitivity</source>
         <translation>Empfindlichkeit</translation>
+    </message>
+    <message>
+        <source>J/K move · Enter inspect · Space new/seen · S star · X dismiss · U undo</source>
+        <translation>J/K bewegen · Enter ansehen · Leertaste neu/gesehen · S vormerken · X verwerfen · U zurück</translation>
+    </message>
+    <message>
+        <source>New or seen</source>
+        <translation>Neu oder gesehen</translation>
     </message>
 </context>
 <context>
@@ -3846,28 +4002,8 @@ Die Diagnose zeigt es Minute für Minute.</translation>
         <translation>Derzeit wird ab einem Wert von %1 markiert.</translation>
     </message>
     <message>
-        <source>Of today&apos;s %1 judged trades it would have flagged %2.</source>
-        <translation>Von den heute beurteilten %1 Abschlüssen wären %2 markiert worden.</translation>
-    </message>
-    <message>
-        <source>The present setting: %1.</source>
-        <translation>Die geltende Einstellung: %1.</translation>
-    </message>
-    <message>
-        <source>Today: %1 flagged by both, %2 only here, %3 only by the provider&apos;s rule ($100,000, 1,000 contracts or an intermarket sweep).</source>
-        <translation>Heute: %1 von beiden markiert, %2 nur hier, %3 nur nach der Regel des Anbieters (100.000 $, 1.000 Kontrakte oder ein Intermarket-Sweep).</translation>
-    </message>
-    <message>
         <source>Nothing to compare yet.</source>
         <translation>Noch nichts zu vergleichen.</translation>
-    </message>
-    <message>
-        <source>Nothing learnt on earlier days yet: every contract begins with what is usual in the market.</source>
-        <translation>Noch nichts an früheren Tagen gelernt: jeder Kontrakt beginnt mit dem, was im Markt üblich ist.</translation>
-    </message>
-    <message>
-        <source>Learnt on %1, from %2 to %3: %4 contracts, %5, saved %6 ago.</source>
-        <translation>Gelernt an %1, vom %2 bis zum %3: %4 Kontrakte, %5, vor %6 gespeichert.</translation>
     </message>
     <message numerus="yes">
         <source>%n day(s)</source>
@@ -3903,6 +4039,46 @@ Die Diagnose zeigt es Minute für Minute.</translation>
     <message>
         <source>Dollar amounts, separated by commas. What an anomaly reaches of them is drawn below its premium.</source>
         <translation>Dollarbeträge, durch Kommas getrennt. Was eine Auffälligkeit davon erreicht, wird unter ihrer Prämie gezeichnet.</translation>
+    </message>
+    <message>
+        <source>Anomalies it would have raised today, in %1 judged trades: %2.</source>
+        <translation>Auffälligkeiten, die sie heute ergeben hätte, in %1 beurteilten Abschlüssen: %2.</translation>
+    </message>
+    <message>
+        <source>With the settings in use: %1.</source>
+        <translation>Mit den geltenden Einstellungen: %1.</translation>
+    </message>
+    <message>
+        <source>more than %1</source>
+        <translation>mehr als %1</translation>
+    </message>
+    <message>
+        <source>Nothing learnt on earlier days: every contract begins with what is usual in the market.</source>
+        <translation>An früheren Tagen nichts gelernt: jeder Kontrakt beginnt mit dem, was im Markt üblich ist.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, from %2 to %3</source>
+        <translation>%1, vom %2 bis zum %3</translation>
+    </message>
+    <message>
+        <source>saved %1 ago</source>
+        <translation>vor %1 gespeichert</translation>
+    </message>
+    <message>
+        <source>saved just now</source>
+        <translation>eben gespeichert</translation>
+    </message>
+    <message>
+        <source>Learnt on %1: %2 contracts, %3, %4.</source>
+        <translation>Gelernt an %1: %2 Kontrakte, %3, %4.</translation>
+    </message>
+    <message>
+        <source>Trades so far: %1 flagged by both, %2 only here, %3 only by the provider&apos;s rule ($100,000, 1,000 contracts or an intermarket sweep), which “unusual -flagged” shows on the tape.</source>
+        <translation>Abschlüsse bisher: %1 von beiden markiert, %2 nur hier, %3 nur nach der Regel des Anbieters (100.000 $, 1.000 Kontrakte oder ein Intermarket-Sweep); „unusual -flagged“ zeigt sie auf dem Band.</translation>
     </message>
 </context>
 <context>
@@ -3966,6 +4142,14 @@ Die Diagnose zeigt es Minute für Minute.</translation>
     <message>
         <source>Coverage per minute</source>
         <translation>Abdeckung je Minute</translation>
+    </message>
+    <message>
+        <source>Backlog of late</source>
+        <translation>Rückstau der letzten Zeit</translation>
+    </message>
+    <message>
+        <source>Backlog per second</source>
+        <translation>Rückstau pro Sekunde</translation>
     </message>
 </context>
 <context>
@@ -4901,10 +5085,6 @@ Aufzeichnen im Menü Datei (Strg+R) schreibt alles mit, was empfangen wird; in d
         <translation>Schluss</translation>
     </message>
     <message>
-        <source>pause or resume the tape</source>
-        <translation>Band anhalten oder fortsetzen</translation>
-    </message>
-    <message>
         <source>return to live</source>
         <translation>zurück zu Live</translation>
     </message>
@@ -5024,6 +5204,10 @@ Aufzeichnen im Menü Datei (Strg+R) schreibt alles mit, was empfangen wird; in d
         <source>why the selected trade was or was not flagged</source>
         <translation>warum der gewählte Abschluss markiert wurde oder nicht</translation>
     </message>
+    <message>
+        <source>pause or resume the tape; in the list of anomalies: new or seen</source>
+        <translation>Band anhalten oder fortsetzen; in der Liste der Auffälligkeiten: neu oder gesehen</translation>
+    </message>
 </context>
 <context>
     <name>flowglass::views::ThresholdBar</name>
@@ -5083,8 +5267,8 @@ Aufzeichnen im Menü Datei (Strg+R) schreibt alles mit, was empfangen wird; in d
         <translation>Zu beobachtende Basiswerte, durch Kommas getrennt (NVDA, AAPL), einzelne Kontrakte (O:NVDA261218C00150000) oder * für den ganzen Markt. Enter übernimmt.</translation>
     </message>
     <message>
-        <source>What the tape shows. All terms must hold: call, put, flagged, adjusted, multileg; size&gt;=100, premium&gt;=50k, price&lt;2.5, dte&lt;=7, strike&gt;=150; anything else is looked for in contract, exchange and conditions. A - before a term turns it round.</source>
-        <translation>Was das Band zeigt. Alle Ausdrücke müssen gelten: call, put, flagged, adjusted, multileg; size&gt;=100, premium&gt;=50k, price&lt;2.5, dte&lt;=7, strike&gt;=150; alles andere wird in Kontrakt, Börse und Bedingungen gesucht. Ein - davor kehrt einen Ausdruck um.</translation>
+        <source>What the tape shows. All terms must hold: call, put, flagged, unusual (as the provider means it), adjusted, multileg; size&gt;=100, premium&gt;=50k, price&lt;2.5, dte&lt;=7, strike&gt;=150; anything else is looked for in contract, exchange and conditions. A - before a term turns it round: unusual -flagged.</source>
+        <translation>Was das Band zeigt. Alle Ausdrücke müssen gelten: call, put, flagged, unusual (wie der Anbieter es meint), adjusted, multileg; size&gt;=100, premium&gt;=50k, price&lt;2.5, dte&lt;=7, strike&gt;=150; alles andere wird in Kontrakt, Börse und Bedingungen gesucht. Ein - davor kehrt einen Ausdruck um: unusual -flagged.</translation>
     </message>
 </context>
 <context>
@@ -5186,6 +5370,10 @@ Aufzeichnen im Menü Datei (Strg+R) schreibt alles mit, was empfangen wird; in d
     <message>
         <source>no score</source>
         <translation>kein Wert</translation>
+    </message>
+    <message>
+        <source>Cannot flag: %1.</source>
+        <translation>Kann nicht markieren: %1.</translation>
     </message>
 </context>
 <context>

@@ -38,6 +38,34 @@
             <numerusform>%1 prints in a row</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 order(s) in the minute up to it</source>
+        <translation>
+            <numerusform>%1 order in the minute up to it</numerusform>
+            <numerusform>%1 orders in the minute up to it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 order(s) of %2 in five minutes up to it</source>
+        <translation>
+            <numerusform>%1 order of %2 in five minutes up to it</numerusform>
+            <numerusform>%1 orders of %2 in five minutes up to it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 order(s) of all its contracts in two minutes up to it</source>
+        <translation>
+            <numerusform>%1 order of all its contracts in two minutes up to it</numerusform>
+            <numerusform>%1 orders of all its contracts in two minutes up to it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first print of an order that went on to %1 exchange(s): its later prints have the score.</source>
+        <translation>
+            <numerusform>The first print of an order that went on to %1 exchange: its later prints have the score.</numerusform>
+            <numerusform>The first print of an order that went on to %1 exchanges: its later prints have the score.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ContractCard</name>
