@@ -497,6 +497,9 @@ void TestExplain::readsWithNumbers()
     poor.stake = 84.0;
     QCOMPARE(domain::filterText(poor, Wording::FixedEnglish),
              QStringLiteral("$84 was at stake, $250 is the least"));
+    poor.stake = 249.9; // not as much as is the least
+    QCOMPARE(domain::filterText(poor, Wording::FixedEnglish),
+             QStringLiteral("$249 was at stake, $250 is the least"));
     QVERIFY(domain::filterText(size, Wording::FixedEnglish).isEmpty());
 }
 

@@ -12,6 +12,8 @@
 #include <QLocale>
 #include <QPushButton>
 
+#include <algorithm>
+
 using namespace flowglass;
 using namespace flowglass::test;
 using namespace flowglass::views;
@@ -182,6 +184,36 @@ private Q_SLOTS:
         QVERIFY(dialog.findChild<EvidenceDrawing*>()->isHidden());
         dialog.present(cardOf(notJudged("Not judged.")));
         QCOMPARE(bars(dialog), 0);
+    }
+
+    void allOfItCanBeReadAtAnyWidth()
+    {
+        std::vector<models::WhyNotRow> rows;
+        for (const char* name : {"Size", "Sweep", "Activity", "Price", "Repeat", "Surge"})
+            rows.push_back(row(AnomalyKind::Size, name, 0.0,
+                               "The first print of an order that went on to 2 exchanges: its later prints have the score, "
+                               "and that is said at a length that needs more than two lines of the dialog."));
+        WhyNotDialog dialog;
+        dialog.present(cardOf(judged(rows)));
+        dialog.show();
+        const auto isWhole = [&dialog] {
+            const QList<QLabel*> labels = dialog.findChildren<QLabel*>();
+            return std::ranges::all_of(labels, [](const QLabel* label) {
+                return label->isHidden() || label->height() >= label->heightForWidth(label->width());
+            });
+        };
+        QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+        QTRY_VERIFY(isWhole());
+        const int tall = dialog.height();
+        dialog.resize(dialog.width() * 2, 100);
+        QTRY_VERIFY(isWhole());
+        QVERIFY(dialog.minimumHeight() < tall);
+        dialog.resize(dialog.minimumWidth(), 100);
+        QTRY_VERIFY(isWhole());
+        for (models::WhyNotRow& shown : rows)
+            shown.sentence += QStringLiteral("\none more line");
+        dialog.present(cardOf(judged(rows)));
+        QTRY_VERIFY(isWhole());
     }
 
     void theTitleFollowsTheVerdict()

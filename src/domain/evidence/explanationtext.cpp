@@ -159,8 +159,9 @@ QString filterText(const DetectorExplanation& detector, Wording wording)
     case Filter::LittleMoney:
         if (detector.stake)
             return speak.say(QT_TRANSLATE_NOOP("AnomalyText", "$%1 was at stake, $%2 is the least"))
-                .arg(speak.number(*detector.stake), speak.number(detector.leastStake));
-        return speak.say(QT_TRANSLATE_NOOP("AnomalyText", "less than $%1 was at stake")).arg(speak.number(detector.leastStake));
+                .arg(speak.whole(std::uint64_t(*detector.stake)), speak.whole(std::uint64_t(detector.leastStake)));
+        return speak.say(QT_TRANSLATE_NOOP("AnomalyText", "less than $%1 was at stake"))
+            .arg(speak.whole(std::uint64_t(detector.leastStake)));
     }
     return {};
 }

@@ -8,6 +8,8 @@
 
 #include <QPushButton>
 
+#include <algorithm>
+
 namespace flowglass::views {
 
 WhyNotDialog::WhyNotDialog(QWidget* parent) : QDialog(parent), m_ui(std::make_unique<Ui::WhyNotDialog>())
@@ -35,6 +37,20 @@ void WhyNotDialog::present(const models::WhyNotCard& card)
         if (at < card.rows.size())
             presentRow(row, card.rows[at]);
     }
+    fitText();
+}
+
+void WhyNotDialog::resizeEvent(QResizeEvent* event)
+{
+    QDialog::resizeEvent(event);
+    fitText();
+}
+
+// Wrapped text needs a height that depends on the width; a window is given two thirds of the screen at most by itself.
+void WhyNotDialog::fitText()
+{
+    layout()->activate();
+    setMinimumHeight(layout()->totalHeightForWidth(std::max(width(), minimumWidth())));
 }
 
 WhyNotDialog::Row WhyNotDialog::addRow()

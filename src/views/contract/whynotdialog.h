@@ -29,6 +29,9 @@ public:
     ~WhyNotDialog() override;
     void present(const models::WhyNotCard& card);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     struct Row
     {
@@ -39,6 +42,7 @@ private:
     };
     Row addRow();
     static void presentRow(const Row& row, const models::WhyNotRow& shown);
+    void fitText();
 
     std::unique_ptr<Ui::WhyNotDialog> m_ui;
     std::vector<Row> m_rows; // those in use, then hidden ones
