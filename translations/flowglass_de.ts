@@ -4109,7 +4109,7 @@ Die Diagnose zeigt es Minute für Minute.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation>Schluss</translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Counter</source>
@@ -4336,7 +4336,7 @@ Die Diagnose zeigt es Minute für Minute.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation>Schluss</translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Export</source>
@@ -5082,7 +5082,7 @@ Aufzeichnen im Menü Datei (Strg+R) schreibt alles mit, was empfangen wird; in d
     </message>
     <message>
         <source>Close</source>
-        <translation>Schluss</translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>return to live</source>
