@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "detect/anomalybook.h"
 
+#include "detect/core/mergerules.h"
+
 #include <algorithm>
 
 namespace flowglass::detect {
@@ -43,9 +45,10 @@ bool AnomalyBook::addPrint(std::uint32_t id, const domain::Trade& trade, std::ui
     return true;
 }
 
-bool AnomalyBook::wantsClaim(std::uint32_t id, domain::AnomalyKind kind, double surprise) const
+bool AnomalyBook::wantsClaim(std::uint32_t id, domain::AnomalyKind kind, double surprise,
+                             const Claims::Basis& basis) const
 {
-    return m_claims[id - 1].wants(kind, surprise);
+    return m_claims[id - 1].wants(kind, surprise, basis);
 }
 
 bool AnomalyBook::addClaim(std::uint32_t id, Claims::Claim claim)
@@ -77,6 +80,19 @@ std::array<std::uint32_t, 2> AnomalyBook::cancel(std::uint64_t row)
         m_standing -= isOpen(id) ? 1U : 0U;
     }
     return holders;
+}
+
+std::vector<std::uint32_t> AnomalyBook::takeOut(const LostOrder& lost)
+{
+    std::vector<std::uint32_t> changed;
+    for (std::uint32_t id = 1; id <= count(); ++id) {
+        const Anomaly& of = anomaly(id);
+        const bool mayCount = isOpen(id) && of.root == lost.root &&
+                              of.lastTime.value >= lost.time.value - kOutOfOrderMs;
+        if (mayCount && m_claims[id - 1].takeOut(lost))
+            changed.push_back(id);
+    }
+    return changed;
 }
 
 void AnomalyBook::settle(std::uint32_t id)

@@ -12,6 +12,7 @@
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
+#include <vector>
 
 namespace flowglass::detect {
 
@@ -32,7 +33,7 @@ public:
     // Each returns whether it changed the anomaly. Revisions are raised with revise().
     bool addPrint(std::uint32_t id, const domain::Trade& trade, std::uint64_t row);
     bool addClaim(std::uint32_t id, Claims::Claim claim); // the score is that of the most surprising one
-    bool wantsClaim(std::uint32_t id, domain::AnomalyKind kind, double surprise) const;
+    bool wantsClaim(std::uint32_t id, domain::AnomalyKind kind, double surprise, const Claims::Basis& basis) const;
     void tag(std::uint32_t id, domain::TagSet tags) { m_anomalies[id - 1].tags.add(tags); }
     void setTags(std::uint32_t id, domain::TagSet tags) { m_anomalies[id - 1].tags = tags; }
     void revise(std::uint32_t id) { ++m_anomalies[id - 1].revision; }
@@ -43,6 +44,9 @@ public:
     // The print of this row was cancelled, and what was said on the ground of it with it. Returns the
     // anomalies that hold it, each to be settled; 0 for none. Of a contract first, then of an underlying.
     std::array<std::uint32_t, 2> cancel(std::uint64_t row);
+    // An order is gone, or smaller: what counted it counts one less. Returns the open anomalies in which anything
+    // did, by id, each to be settled; they need not hold a print of it.
+    std::vector<std::uint32_t> takeOut(const LostOrder& lost);
     // Withdraws it when no print is left in it, or nothing that flags; else says what is left.
     void settle(std::uint32_t id);
     bool isCancelled(std::uint64_t row) const { return m_cancelled.contains(row); }

@@ -4,6 +4,7 @@
 #include "detect/enginecore.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace flowglass::detect {
 
@@ -22,26 +23,29 @@ void Engine::Core::takeBack(const domain::Trade& cancel, ContractState& contract
     }
     lastCancelled = row;
     const std::array<std::uint32_t, 2> holders = book.cancel(*row);
+    std::vector<std::uint32_t> touched;
     if (print != nullptr) {
         print->cancelled = true;
-        undo(found.serial, *print, contract);
+        touched = undo(found.serial, *print, contract);
     }
-    for (const std::uint32_t id : holders) {
-        if (id == 0)
-            continue;
+    std::ranges::copy_if(holders, std::back_inserter(touched), [](std::uint32_t id) { return id != 0; });
+    std::ranges::sort(touched);
+    const auto twice = std::ranges::unique(touched);
+    touched.erase(twice.begin(), twice.end());
+    for (const std::uint32_t id : touched) {
         book.settle(id);
         tagAgain(id);
         book.revise(id);
-        reported.push_back(id);
     }
-    std::ranges::sort(reported);
+    reported = std::move(touched);
 }
 
 // What the print taught is unlearnt as far as it can be told apart: order size and exchanges, counts.
-void Engine::Core::undo(std::uint32_t serial, const CancelBook::Print& print, ContractState& contract)
+std::vector<std::uint32_t> Engine::Core::undo(std::uint32_t serial, const CancelBook::Print& print,
+                                              ContractState& contract)
 {
     if (!print.judged)
-        return;
+        return {};
     const CancelBook::OrderPrints left = m_prints.orderOf(serial, contract.newestPrint);
     const bool single = print.printClass == PrintClass::SingleLeg;
     if (single && left.isNewest && !contract.order.learnt) {
@@ -60,13 +64,22 @@ void Engine::Core::undo(std::uint32_t serial, const CancelBook::Print& print, Co
     contract.premium.remove(print.trade);
     underlying.premium.remove(print.trade);
     const bool wholeOrder = print.startsOrder && left.serials.empty() && single;
+    const std::int64_t baselineMs = clock.at(print.trade.time()).baselineMs;
     if (wholeOrder)
-        orderrate::forget(clock.at(print.trade.time()).baselineMs, contract.rate, underlying.rate);
+        orderrate::forget(baselineMs, contract.rate, underlying.rate);
     forEachDetector([&](auto i) {
         std::get<i>(learnt.detectors)
             .forgetPrint(print.trade, wholeOrder, std::get<i>(contract.detectors),
                          std::get<i>(underlying.detectors));
     });
+    if (!single)
+        return {};
+    const bool counted = print.counted || std::ranges::any_of(left.serials, [this](std::uint32_t other) {
+                             return m_prints.print(other)->counted;
+                         });
+    const std::uint32_t size = print.trade.size + (left.serials.empty() ? 0 : left.order.size);
+    return book.takeOut({print.trade.contract, m_table[print.trade.contract].symbol->rootText(), print.trade.time(),
+                         baselineMs, serial, size, left.serials.empty(), counted});
 }
 
 // An order that was flagged as a whole has lost a print: what is left of it may be worth the flag still.

@@ -82,12 +82,15 @@ private:
     static bool speaksOfOrder(const Case& of);
     bool addOrder(std::uint32_t id, const Case& of, std::span<const std::uint32_t> serials);
     bool addPackage(std::uint32_t id, const Case& of);
+    template <std::size_t i>
+    Claims::Basis basisOf(const Case& of, std::span<const std::uint32_t> order) const;
     bool tell(std::uint32_t id, const Case& of, std::span<const std::uint32_t> order);
     bool joinsBurst(std::uint32_t id, const Case& of) const;
 
     void closeOrders(domain::UnixMs now);
     void takeBack(const domain::Trade& cancel, ContractState& contract);
-    void undo(std::uint32_t serial, const CancelBook::Print& print, ContractState& contract);
+    // Returns the anomalies that said something of it.
+    std::vector<std::uint32_t> undo(std::uint32_t serial, const CancelBook::Print& print, ContractState& contract);
     void judgeAgain(const CancelBook::OrderPrints& left, ContractState& contract);
     void tagAgain(std::uint32_t id);
 

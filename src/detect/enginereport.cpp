@@ -141,6 +141,28 @@ bool Engine::Core::addPackage(std::uint32_t id, const Case& of)
     return changed;
 }
 
+// What one detector's finding rests on. `order`: the serials of the order's prints.
+template <std::size_t i>
+Claims::Basis Engine::Core::basisOf(const Case& of, std::span<const std::uint32_t> order) const
+{
+    using Detector = std::tuple_element_t<i, Detectors>;
+    Claims::Basis basis;
+    if constexpr (requires(const Detector& detector) { detector.scored(); }) {
+        CountedOrders& orders = basis.orders.emplace();
+        orders.fading = std::get<i>(learnt.detectors).scored();
+        if (Detector::kStake != Stake::Underlying)
+            orders.contract = of.seen.trade.contract;
+        orders.untilMs = of.seen.moment.baselineMs;
+        orders.serial = of.contract.newestPrint;
+    } else if (Detector::kRests == Rests::OnOrder) {
+        for (const std::uint32_t serial : order)
+            basis.rows.push_back(m_prints.print(serial)->row);
+    } else {
+        basis.rows = {of.row};
+    }
+    return basis;
+}
+
 // What the detectors have to say for an anomaly of a contract, or, without the serials of the order, of an
 // underlying.
 bool Engine::Core::tell(std::uint32_t id, const Case& of, std::span<const std::uint32_t> order)
@@ -149,10 +171,12 @@ bool Engine::Core::tell(std::uint32_t id, const Case& of, std::span<const std::u
     forEachDetector([&](auto i) {
         using Detector = std::tuple_element_t<i, Detectors>;
         const double surprise = of.scores.counted(i);
-        if ((Detector::kStake == Stake::Underlying) != order.empty() || !isTold(surprise, of.threshold) ||
-            !book.wantsClaim(id, Detector::kKind, surprise))
+        if ((Detector::kStake == Stake::Underlying) != order.empty() || !isTold(surprise, of.threshold))
             return;
         Claims::Claim claim;
+        claim.basis = basisOf<i>(of, order);
+        if (!book.wantsClaim(id, Detector::kKind, surprise, claim.basis))
+            return;
         claim.evidence =
             std::get<i>(learnt.detectors)
                 .evidence(of.seen, std::get<i>(of.contract.detectors), std::get<i>(of.underlying.detectors));
@@ -161,12 +185,7 @@ bool Engine::Core::tell(std::uint32_t id, const Case& of, std::span<const std::u
         claim.evidence.raw = of.scores.raw[i];
         claim.evidence.slope = learnt.board.calibrator(i).slope();
         claim.evidence.offset = learnt.board.calibrator(i).offset();
-        claim.flags = surprise >= of.threshold;
-        if (Detector::kRests == Rests::OnPrint)
-            claim.rows = {of.row};
-        if (Detector::kRests == Rests::OnOrder)
-            for (const std::uint32_t serial : order)
-                claim.rows.push_back(m_prints.print(serial)->row);
+        claim.threshold = of.threshold;
         changed = book.addClaim(id, std::move(claim)) || changed;
     });
     return changed;

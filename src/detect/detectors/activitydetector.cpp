@@ -44,8 +44,8 @@ Finding ActivityDetector::judge(const Observation& seen, ContractState&, Underly
             continue;
         window.mean *= window.seconds > 30.0 ? seen.pace.restFactor(120.0, all.in120, double(rate.in120))
                                              : seen.pace.restFactor(30.0, all.in30, double(rate.in30));
-        const double variance = kClumping * window.mean / 2.0 + doubt * window.mean * window.mean;
-        window.surprise = countSurprise(window.count, window.mean, variance);
+        window.variance = kClumping * window.mean / 2.0 + doubt * window.mean * window.mean;
+        window.surprise = countSurprise(window.count, window.mean, window.variance);
         if (window.surprise > m_best.surprise)
             m_best = window;
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "detect/core/countedorders.h"
 #include "detect/detectors/observation.h"
 #include "detect/stats/calibrator.h"
 #include "domain/anomaly.h"
@@ -38,12 +39,14 @@ public:
     void forgetPrint(const domain::Trade&, bool, ContractState&, UnderlyingState&) {}
     static void startDay(ContractState&) {}
     static void startDay(UnderlyingState&) {}
+    // What it scored of the print judged last.
+    FadingCount scored() const { return {m_best.count, m_best.mean, m_best.variance, m_best.seconds}; }
     static QJsonObject rules();
 
 private:
     struct Window
     {
-        double seconds = 0.0, count = 0.0, mean = 0.0, surprise = 0.0;
+        double seconds = 0.0, count = 0.0, mean = 0.0, variance = 0.0, surprise = 0.0;
     };
 
     Window m_best; // of the print judged last

@@ -18,8 +18,8 @@ namespace flowglass::detect {
 enum class Stake { Order, Contract, Underlying };
 
 // What a detector's finding is about. OnOrder: all prints of one order, which join the anomaly together, and
-// none of which may be cancelled. OnPrint: the one flagged print. OnMany: a count that one print less does not
-// undo; told by the prints that raise its score.
+// none of which may be cancelled. OnPrint: the one flagged print. OnMany: a count; told by the prints that raise
+// its score. A detector that counts also says with scored() what that was, so that an order can be taken out.
 enum class Rests { OnOrder, OnPrint, OnMany };
 
 // What a detector makes of a print: a surprise, 0 when it is no more than usual, or why it has none.

@@ -43,7 +43,8 @@ Finding RepeatDetector::judge(const Observation& seen, ContractState& contract, 
     m_expected = expected(seen, size);
     const double mean = m_expected.orders;
     const double variance = kClumping * mean / 2.0 + seen.pace.contractDoubt() * mean * mean;
-    return countSurprise(m_entry.count() - 1.0, mean, variance);
+    m_counted = {m_entry.count() - 1.0, mean, variance, RepeatedSizes::kFadeSeconds, size};
+    return m_counted.surprise();
 }
 
 RepeatDetector::Expected RepeatDetector::expected(const Observation& seen, std::uint32_t size) const

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "detect/core/countedorders.h"
 #include "detect/core/repeatedsizes.h"
 #include "detect/detectors/observation.h"
 #include "detect/stats/calibrator.h"
@@ -43,6 +44,7 @@ public:
                      UnderlyingState& underlying);
     static void startDay(ContractState& contract) { contract = {}; }
     static void startDay(UnderlyingState&) {}
+    FadingCount scored() const { return m_counted; } // what it scored of the print judged last
     static QJsonObject rules();
     template <class Pipe>
     void archive(Pipe& pipe)
@@ -61,6 +63,7 @@ private:
     ExactSizes m_sizes;
     RepeatedSizes::Entry m_entry; // of the print judged last
     Expected m_expected;
+    FadingCount m_counted;
 };
 
 } // namespace flowglass::detect

@@ -38,7 +38,7 @@ Finding SurgeDetector::judge(const Observation& seen, ContractState&, Underlying
         const double variance = kClumping * mean / 2.0 + seen.pace.underlyingDoubt() * mean * mean;
         const double surprise = countSurprise(count, mean, variance);
         if (surprise > m_best.surprise)
-            m_best = {seconds, count, mean, surprise};
+            m_best = {seconds, count, mean, variance, surprise};
     }
     return m_best.surprise;
 }

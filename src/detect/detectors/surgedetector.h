@@ -3,6 +3,7 @@
 #pragma once
 
 #include "detect/core/busiest.h"
+#include "detect/core/countedorders.h"
 #include "detect/core/slotcounts.h"
 #include "detect/detectors/observation.h"
 #include "detect/stats/calibrator.h"
@@ -46,12 +47,14 @@ public:
                      UnderlyingState& underlying);
     static void startDay(ContractState&) {}
     static void startDay(UnderlyingState& underlying) { underlying = {}; }
+    // What it scored of the print judged last.
+    FadingCount scored() const { return {m_best.count, m_best.mean, m_best.variance, m_best.seconds}; }
     static QJsonObject rules();
 
 private:
     struct Window
     {
-        double seconds = 0.0, count = 0.0, mean = 0.0, surprise = 0.0;
+        double seconds = 0.0, count = 0.0, mean = 0.0, variance = 0.0, surprise = 0.0;
     };
     struct Real
     {
