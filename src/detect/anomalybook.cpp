@@ -133,7 +133,9 @@ std::optional<std::uint32_t> AnomalyBook::ofRow(std::uint64_t row) const
     const auto at = m_byRow.find(row);
     if (at == m_byRow.end())
         return std::nullopt;
-    return at->second.ofContract != 0 ? at->second.ofContract : at->second.ofUnderlying;
+    const Holders& holders = at->second;
+    const bool ofContract = isOpen(holders.ofContract) || (holders.ofContract != 0 && !isOpen(holders.ofUnderlying));
+    return ofContract ? holders.ofContract : holders.ofUnderlying;
 }
 
 } // namespace flowglass::detect

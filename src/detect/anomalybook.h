@@ -53,7 +53,7 @@ public:
     // A standing print with the price and size of `cancel`; empty unless there is exactly one.
     std::optional<std::uint64_t> findPrint(const domain::Trade& cancel) const;
 
-    // The contract's when it is in both.
+    // An open one before a withdrawn one, then the contract's before the underlying's.
     std::optional<std::uint32_t> ofRow(std::uint64_t row) const;
     std::uint64_t flaggedPrints() const { return m_standing; }
 

@@ -62,8 +62,9 @@ public:
     // Ids run from 1 to count(). References stay valid for the engine's life.
     const domain::Anomaly& anomaly(std::uint32_t id) const;
     std::uint32_t count() const;
-    std::uint64_t flaggedPrints() const;                                // prints that stand in open anomalies
-    std::optional<std::uint32_t> anomalyOfRow(std::uint64_t row) const; // the newest that holds this row
+    std::uint64_t flaggedPrints() const; // prints that stand in open anomalies
+    // That holds this row: an open one before a withdrawn one, then its contract's before its underlying's.
+    std::optional<std::uint32_t> anomalyOfRow(std::uint64_t row) const;
     bool isCancelledRow(std::uint64_t row) const;
     std::uint64_t unresolvedCancels() const; // cancels that named no print, or more than one
     void touch(std::uint32_t id);            // revision + 1: its contract arrived

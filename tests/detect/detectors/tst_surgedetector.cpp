@@ -43,6 +43,7 @@ private Q_SLOTS:
     void anotherOneComesAfterTheCoolDown();
     void legsAreNotOrders();
     void aPrintMayStandInBothKinds();
+    void aPrintOfAWithdrawnBlockStandsInItsSurge();
     void theBusiestAreNamed();
 };
 
@@ -223,6 +224,34 @@ void TestSurgeDetector::aPrintMayStandInBothKinds()
     QVERIFY(g.engine.anomaly(both[0]).state == Anomaly::State::Withdrawn);
     QVERIFY(g.engine.anomaly(both[1]).state == Anomaly::State::Withdrawn);
     QCOMPARE(g.engine.flaggedPrints(), flagged - 2);
+}
+
+// The print that raises a surge is also the first of an order that goes on to a block, which is cancelled.
+void TestSurgeDetector::aPrintOfAWithdrawnBlockStandsInItsSurge()
+{
+    EngineFixture f;
+    f.background(60);
+    for (int at = 0; surges(f.engine).empty() && at < 600; ++at) {
+        domain::Trade trade = f.text(QStringLiteral("11:00:00.000 O:XYZ261218C%1 4.00 x2 @305 209")
+                                         .arg(100'000 + at % 40 * 1'000, 8, 10, QLatin1Char('0')));
+        trade.setTime({trade.time().value + at * 100});
+        f.feed(trade);
+    }
+    QCOMPARE(surges(f.engine).size(), std::size_t(1));
+    const std::uint64_t row = f.lastRow();
+    domain::Trade block = f.trades[row];
+    block.setTime({block.time().value + 10});
+    block.setExchange({306});
+    block.size = 30'000;
+    const std::uint32_t ofContract = f.feed(block).at(0);
+    QVERIFY(f.engine.anomaly(ofContract).contract.has_value());
+    QCOMPARE(f.engine.anomalyOfRow(row), std::optional(ofContract));
+    block.conditions = {};
+    block.conditions.add(203);
+    f.feed(block);
+    QVERIFY(f.engine.anomaly(ofContract).state == Anomaly::State::Withdrawn);
+    QCOMPARE(f.engine.anomalyOfRow(row), std::optional(surges(f.engine)[0]));
+    QVERIFY(f.engine.explain(f.trades[row], row).listed);
 }
 
 void TestSurgeDetector::theBusiestAreNamed()
