@@ -73,6 +73,7 @@ private:
     double thresholdFor(PrintClass printClass) const;
     void observe(const Case& of) const;
     void explainPlace(const domain::Trade& trade, std::uint64_t row, domain::Explanation& told) const;
+    std::uint32_t runningAnomaly(const domain::Trade& trade, std::uint64_t row, bool ofUnderlying) const; // 0: none
 
     void report(Case& of);
     void reportUnderlying(const Case& of);

@@ -99,7 +99,8 @@ void Engine::Core::explainPlace(const domain::Trade& trade, std::uint64_t row, d
 {
     if (const auto held = book.ofRow(row)) {
         told.anomaly = *held;
-        told.listed = true;
+        told.listed = book.isOpen(*held);
+        told.withdrawn = !told.listed;
         told.ofUnderlying = book.anomaly(*held).isOfUnderlying();
         return;
     }
@@ -112,14 +113,31 @@ void Engine::Core::explainPlace(const domain::Trade& trade, std::uint64_t row, d
     if (best == nullptr)
         return;
     told.ofUnderlying = best->kind == domain::AnomalyKind::Surge;
+    told.anomaly = runningAnomaly(trade, row, told.ofUnderlying);
+}
+
+// By event times: what was fetched has higher rows than what came later. One that ran by the prints it lists goes
+// before one that must have been prolonged by others. Rows tell only where the print is older than the anomaly's
+// first by no more than it may be to be judged.
+std::uint32_t Engine::Core::runningAnomaly(const domain::Trade& trade, std::uint64_t row, bool ofUnderlying) const
+{
     const std::string_view root = m_table[trade.contract].symbol->rootText();
-    for (std::uint32_t id = book.count(); id > 0 && told.anomaly == 0; --id) {
+    const std::chrono::milliseconds coolDown(ofUnderlying ? kUnderlyingCoolDownMs : kCoolDownMs);
+    std::uint32_t prolonged = 0;
+    for (std::uint32_t id = book.count(); id > 0; --id) {
         const domain::Anomaly& anomaly = book.anomaly(id);
-        const bool same = told.ofUnderlying ? anomaly.isOfUnderlying() && anomaly.root == root
-                                            : anomaly.contract == trade.contract;
-        if (same && !anomaly.prints.empty() && anomaly.prints.front().row < row)
-            told.anomaly = id;
+        const bool same = ofUnderlying ? anomaly.isOfUnderlying() && anomaly.root == root
+                                       : anomaly.contract == trade.contract;
+        if (!same || anomaly.prints.empty())
+            continue;
+        const std::int64_t after = (trade.time() - anomaly.time).count();
+        if (after >= 0 && trade.time() - anomaly.lastTime <= coolDown)
+            return id;
+        const bool began = after >= 0 || (after >= -kOutOfOrderMs && anomaly.prints.front().row < row);
+        if (began && prolonged == 0)
+            prolonged = id;
     }
+    return prolonged;
 }
 
 } // namespace flowglass::detect

@@ -61,6 +61,9 @@ private Q_SLOTS:
     void aPrintOfARunningBurstNamesItsAnomaly();
     void aPrintOfARunningSurgeNamesItsAnomaly();
     void matesOfAFlaggedOrderAreListedWithIt();
+    void aPrintOfAWithdrawnAnomalySaysSo();
+    void aFetchedPrintNamesTheAnomalyOfItsTime();
+    void aPrintAfterAChangeIsExplainedByIt();
     void noSpotIsToldOnlyWhileThereIsNone();
     void theLogKeepsTheNewestRows();
     void theLogRoundsToWhatWasDecided();
@@ -391,6 +394,59 @@ void TestExplain::matesOfAFlaggedOrderAreListedWithIt()
     QVERIFY(of(first, AnomalyKind::Size).score < first.threshold);
     QVERIFY(first.listed);
     QCOMPARE(first.anomaly, f.engine.count());
+}
+
+void TestExplain::aPrintOfAWithdrawnAnomalySaysSo()
+{
+    EngineFixture f;
+    f.background(50);
+    const auto raised = f.feed(QStringLiteral("11:00:00.000 O:XYZ261218C00120000 4.00 x9000 @305 209 q1"));
+    f.feed(QStringLiteral("11:00:00.010 O:XYZ261218C00120000 4.00 x77 @306 209 q2"));
+    const std::uint64_t mate = f.lastRow();
+    QVERIFY(f.engine.explain(f.trades[mate], mate).listed);
+    QVERIFY(!f.engine.explain(f.trades[mate], mate).withdrawn);
+    f.feed(QStringLiteral("11:00:05.000 O:XYZ261218C00120000 4.00 x9000 @305 201 q3"));
+    for (const std::uint64_t row : {mate, mate - 1}) {
+        const Explanation told = f.engine.explain(f.trades[row], row);
+        QVERIFY(!told.listed);
+        QVERIFY(told.withdrawn);
+        QCOMPARE(told.anomaly, raised.at(0));
+        QCOMPARE(told.cancelled, row != mate);
+    }
+}
+
+void TestExplain::aFetchedPrintNamesTheAnomalyOfItsTime()
+{
+    EngineFixture f;
+    f.background(60);
+    domain::Trade trade = f.text(kOrder.arg(2).arg(209));
+    std::vector<domain::Trade> fetched;
+    constexpr std::uint64_t kFirst = 900'000; // after all that came by itself
+    for (int at = 0; at < 40; ++at) {
+        trade.setTime({EngineFixture::kTenMs + 3'600'000 + at * 1'500LL});
+        fetched.push_back(trade);
+        f.engine.judge(trade, kFirst + std::uint64_t(at));
+    }
+    QCOMPARE(f.engine.count(), 1U);
+    f.feed(QStringLiteral("11:12:00.000 O:XYZ261218C00120000 4.00 x9000 @305 209"));
+    QCOMPARE(f.engine.count(), 2U);
+    int leftOut = 0;
+    for (std::size_t at = 0; at < fetched.size(); ++at) {
+        const Explanation told = f.engine.explain(fetched[at], kFirst + at);
+        QVERIFY(told.anomaly <= 1);
+        leftOut += told.anomaly == 1 && !told.listed ? 1 : 0;
+    }
+    QVERIFY2(leftOut > 5, qPrintable(QString::number(leftOut)));
+}
+
+void TestExplain::aPrintAfterAChangeIsExplainedByIt()
+{
+    EngineFixture f;
+    f.background(50);
+    f.engine.judge(f.text(kOrder.arg(1).arg(209)), 900'000); // fetched
+    f.engine.setSettings({10.0, domain::KindSet::of(AnomalyKind::Sweep), domain::Premium()});
+    f.feed(QStringLiteral("11:00:10.000 O:XYZ261218C00120000 4.00 x9000 @305 209"));
+    QVERIFY(of(explainLast(f), AnomalyKind::Size).filter == Filter::KindOff);
 }
 
 void TestExplain::noSpotIsToldOnlyWhileThereIsNone()

@@ -149,6 +149,20 @@ private Q_SLOTS:
         QVERIFY(cardOf(burst).verdict.contains(QStringLiteral("7.5 or more")));
     }
 
+    void aPrintOfAWithdrawnAnomalyHasNoFlagAnyMore()
+    {
+        models::PrintJudgement withdrawn = listed({row(AnomalyKind::Size, "Size", 9.0)});
+        withdrawn.listed = false;
+        withdrawn.withdrawn = true;
+        const models::WhyNotCard card = cardOf(withdrawn);
+        QCOMPARE(card.verdict, QStringLiteral("No longer flagged: it stood in anomaly 7 (10:04:05.000), which was "
+                                              "withdrawn because what it rested on was cancelled."));
+        QVERIFY(!card.flagged);
+        withdrawn.cancelled = true;
+        QCOMPARE(cardOf(withdrawn).verdict,
+                 QStringLiteral("Cancelled later: no flag stands on it. It was in anomaly 7 (10:04:05.000)."));
+    }
+
     void aCancelledPrintHasNoFlag()
     {
         models::PrintJudgement cancelled = listed({row(AnomalyKind::Price, "Price", 14.4)});

@@ -42,6 +42,7 @@ models::PrintJudgement judgementOf(const detect::Engine& engine, const domain::T
         judgement.anomalyTime = engine.anomaly(explanation.anomaly).time;
     judgement.listed = explanation.listed;
     judgement.ofUnderlying = explanation.ofUnderlying;
+    judgement.withdrawn = explanation.withdrawn;
     for (const domain::DetectorExplanation& detector : explanation.detectors) {
         models::WhyNotRow shown;
         shown.kind = detector.kind;

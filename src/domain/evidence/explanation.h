@@ -65,9 +65,11 @@ struct Explanation
 {
     NotJudged reason = NotJudged::No; // of the print as a whole
     bool cancelled = false;           // a later cancel took it back
-    // The anomaly that holds the print, or that ran when it reached the threshold without raising its score: 0 none.
+    // The anomaly that holds the print, or did until it was withdrawn, or that ran when the print reached the
+    // threshold without raising its score: 0 none.
     std::uint32_t anomaly = 0;
-    bool listed = false;              // among the prints of `anomaly`
+    bool listed = false;              // among the prints of `anomaly`, which is open
+    bool withdrawn = false;           // among the prints of `anomaly`, which a cancel has withdrawn
     bool ofUnderlying = false;        // `anomaly` is of a whole underlying
     double threshold = 0.0;           // to flag, as of then
     std::vector<DetectorExplanation> detectors; // in order of AnomalyKind; empty when reason is not No

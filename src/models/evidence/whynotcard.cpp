@@ -44,7 +44,7 @@ QString numberOf(const PrintJudgement& judgement, const Words& words)
 
 QString cancelledVerdict(const PrintJudgement& judgement, const Words& words)
 {
-    return judgement.listed
+    return judgement.listed || judgement.withdrawn
                ? say(QT_TRANSLATE_NOOP("WhyNotCard", "Cancelled later: no flag stands on it. It was in anomaly %1."))
                      .arg(numberOf(judgement, words))
                : say(QT_TRANSLATE_NOOP("WhyNotCard", "Cancelled later: no flag stands on it."));
@@ -85,6 +85,10 @@ QString verdictOf(const PrintJudgement& judgement, const Words& words)
         return cancelledVerdict(judgement, words);
     if (judgement.listed)
         return flaggedVerdict(judgement, words);
+    if (judgement.withdrawn)
+        return say(QT_TRANSLATE_NOOP("WhyNotCard", "No longer flagged: it stood in anomaly %1, which was withdrawn "
+                                                   "because what it rested on was cancelled."))
+            .arg(numberOf(judgement, words));
     if (!judgement.notJudged.isEmpty())
         return judgement.notJudged;
     const WhyNotRow* best = highest(judgement.rows, mayFlag);

@@ -44,6 +44,7 @@ struct PrintJudgement
     std::uint32_t anomaly = 0; // that lists it, or that ran when it was found as unusual; 0 none
     domain::UnixMs anomalyTime;
     bool listed = false;       // among the prints of `anomaly`
+    bool withdrawn = false;    // it was, until `anomaly` was withdrawn
     bool ofUnderlying = false; // `anomaly` is of a whole underlying
     std::vector<WhyNotRow> rows;
 };
