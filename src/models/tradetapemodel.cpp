@@ -54,7 +54,7 @@ void TradeTapeModel::onJudgedAgain()
 {
     m_updated.clear();
     m_anomalies.clear();
-    if (m_scanner.dependsOnFlags())
+    if (m_scanner.dependsOnJudgement())
         restart(m_scanner.filter());
     else if (!m_shown.empty())
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, int(Column::Count) - 1));
@@ -181,6 +181,7 @@ void TradeTapeModel::applyAnomalies()
     if (m_scanner.dependsOnFlags())
         applyMembership(rows);
     emitChanged(rows);
+    applyMembership(m_scanner.takenBack());
 }
 
 // What is said of the gaps.
@@ -214,7 +215,7 @@ void TradeTapeModel::collectChanged(quint32 id, Rows& rows)
     last = {anomaly.kinds, anomaly.state, anomaly.prints.size(), cancelled};
 }
 
-// The flag of these rows changed, and with it perhaps whether they pass the filter.
+// The flag of these rows changed, or a cancel took them back, and with it perhaps whether they pass the filter.
 void TradeTapeModel::applyMembership(const Rows& rows)
 {
     std::vector<TapeEntry> changed;

@@ -23,9 +23,10 @@ void TestTradeFilter::matches_data()
     QTest::addColumn<QString>("expression");
     QTest::addColumn<bool>("flagged");
     QTest::addColumn<bool>("found");
-    const auto row = [](const char* expression, bool found, bool flagged = false) {
-        QTest::addRow("%s%s", expression, flagged ? " (flagged)" : "")
-            << QString::fromLatin1(expression) << flagged << found;
+    QTest::addColumn<bool>("takenBack");
+    const auto row = [](const char* expression, bool found, bool flagged = false, bool takenBack = false) {
+        QTest::addRow("%s%s%s", expression, flagged ? " (flagged)" : "", takenBack ? " (taken back)" : "")
+            << QString::fromLatin1(expression) << flagged << found << takenBack;
     };
     row("", true);
     row("   ", true);
@@ -36,6 +37,10 @@ void TestTradeFilter::matches_data()
     row("flagged", true, true);
     row("unusual", true);
     row("unusual -flagged", false, true);
+    row("unusual", false, false, true);
+    row("-unusual", true, false, true);
+    row("unusual -flagged", false, false, true);
+    row("call", true, false, true);
     row("adjusted", false);
     row("multileg", false);
     row("size>=40", true);
@@ -61,6 +66,7 @@ void TestTradeFilter::matches()
     QFETCH(QString, expression);
     QFETCH(bool, flagged);
     QFETCH(bool, found);
+    QFETCH(bool, takenBack);
     ContractTable table;
     Trade trade;
     trade.contract = *table.intern("O:NVDA261218C00150000");
@@ -71,7 +77,7 @@ void TestTradeFilter::matches()
     trade.setTime({1'763'650'000'000LL + 365LL * 86'400'000});
     const auto filter = TradeFilter::parse(expression);
     QVERIFY2(filter, qPrintable(expression));
-    QCOMPARE(filter->matches(trade, table[trade.contract], flagged, ZoneTime::newYork()), found);
+    QCOMPARE(filter->matches(trade, table[trade.contract], {flagged, takenBack}, ZoneTime::newYork()), found);
 }
 
 void TestTradeFilter::refuses_data()

@@ -38,7 +38,8 @@ Rows expectedRows(const Tape& tape, const domain::TradeFilter& filter, bool newe
         if (row == tape.store.end())
             break;
         const domain::Trade& trade = tape.store[row];
-        if (filter.matches(trade, tape.contracts[trade.contract], tape.isFlagged(row), newYork))
+        const domain::TradeFilter::Standing standing{tape.isFlagged(row), tape.store.isTakenBack(row)};
+        if (filter.matches(trade, tape.contracts[trade.contract], standing, newYork))
             rows.push_back(row);
     }
     if (newestFirst)
@@ -119,6 +120,8 @@ private Q_SLOTS:
             << std::vector<const char*>{"size>=15", "put", "box size>=5", "-call"} << 25 << 60;
         QTest::newRow("flagged prints, which change their flag later")
             << std::vector<const char*>{"flagged", "flagged", "-flagged size>=20"} << 80 << 80;
+        QTest::newRow("unusual prints, which a cancel takes back")
+            << std::vector<const char*>{"unusual", "unusual -flagged", "-unusual size>=19"} << 80 << 80;
         QTest::newRow("with eviction") << std::vector<const char*>{"size>=60500", "size>=60300 put"} << 60'000 << 24;
     }
     void randomWalk()
@@ -128,6 +131,47 @@ private Q_SLOTS:
         QFETCH(int, steps);
         for (unsigned seed = 1; seed <= 3; ++seed)
             walk(131'072, filters, steps, prints, seed);
+    }
+
+    void aCancelTakesAnUnusualPrintOutOfTheFilter_data()
+    {
+        QTest::addColumn<bool>("paused");
+        QTest::newRow("at once") << false;
+        QTest::newRow("after a pause") << true;
+    }
+    void aCancelTakesAnUnusualPrintOutOfTheFilter()
+    {
+        QFETCH(bool, paused);
+        Tape tape;
+        TradeTapeModel model(tape.store, tape.contracts, tape.engine, kPatient);
+        TradeTapeModel others(tape.store, tape.contracts, tape.engine, kPatient);
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setFilter(filterOf("unusual"));
+        others.setFilter(filterOf("-unusual"));
+        tape.add({.size = 2, .conditions = {219}});
+        tape.add({.size = 3, .conditions = {219}}); // no anomaly tells that it is cancelled
+        tape.add({.size = 4});
+        const auto hand = [&] {
+            tape.handOver(model);
+            model.flush();
+            others.flush();
+        };
+        hand();
+        QCOMPARE(shownRows(model), (Rows{1, 0}));
+        QCOMPARE(shownRows(others), (Rows{2}));
+        model.setPaused(paused);
+        tape.add({.size = 3, .conditions = {201}});
+        tape.add({.size = 4, .conditions = {201}}); // was not unusual
+        QVERIFY(tape.store.isTakenBack(1) && tape.store.isTakenBack(2));
+        hand();
+        if (paused)
+            QCOMPARE(shownRows(model), (Rows{1, 0}));
+        model.setPaused(false);
+        QCOMPARE(shownRows(model), (Rows{0}));
+        QCOMPARE(shownRows(others), (Rows{4, 3, 2, 1}));
+        tape.store.putBack(1); // a second judgement finds that another was meant
+        model.onJudgedAgain();
+        QCOMPARE(shownRows(model), (Rows{1, 0}));
     }
 
     void oneTickIsOneInsertion()

@@ -98,21 +98,25 @@ Result<TradeFilter> TradeFilter::parse(const QString& expression)
     return filter;
 }
 
-bool TradeFilter::dependsOnFlags() const
+bool TradeFilter::has(Field field) const
 {
-    return std::ranges::any_of(m_terms, [](const Term& term) { return term.field == Field::Flagged; });
+    return std::ranges::find(m_terms, field, &Term::field) != m_terms.end();
 }
 
-bool TradeFilter::matches(const Trade& trade, const ContractTable::Entry& contract, bool flagged,
+bool TradeFilter::dependsOnFlags() const { return has(Field::Flagged); }
+
+bool TradeFilter::dependsOnCancels() const { return has(Field::Unusual); }
+
+bool TradeFilter::matches(const Trade& trade, const ContractTable::Entry& contract, Standing standing,
                           const ZoneTime& newYork) const
 {
     return std::ranges::all_of(m_terms, [&](const Term& term) {
-        return holds(term, trade, contract, flagged, newYork) != term.negated;
+        return holds(term, trade, contract, standing, newYork) != term.negated;
     });
 }
 
-bool TradeFilter::holds(const Term& term, const Trade& trade, const ContractTable::Entry& contract, bool flagged,
-                        const ZoneTime& newYork)
+bool TradeFilter::holds(const Term& term, const Trade& trade, const ContractTable::Entry& contract,
+                        Standing standing, const ZoneTime& newYork)
 {
     const auto& symbol = contract.symbol;
     const int compare = int(term.compare);
@@ -122,9 +126,9 @@ bool TradeFilter::holds(const Term& term, const Trade& trade, const ContractTabl
     case Field::Put:
         return symbol && symbol->right == Right::Put;
     case Field::Flagged:
-        return flagged;
+        return standing.flagged;
     case Field::Unusual:
-        return isUnusualTrade(trade);
+        return isUnusualTrade(trade) && !standing.takenBack;
     case Field::Adjusted:
         return symbol && symbol->isAdjusted();
     case Field::MultiLeg: {

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/parts/tapescanner.h"
 
+#include "domain/filter/unusualtrades.h"
 #include "models/parts/tradecells.h"
 #include "tape/tradestore.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace flowglass::models {
 
@@ -27,8 +29,23 @@ bool TapeScanner::passes(std::uint64_t row) const
     if (m_filter.isEmpty())
         return true;
     const domain::Trade& trade = m_store[row];
-    const bool flagged = m_filter.dependsOnFlags() && m_cells.standingFlag(row) != 0;
-    return m_filter.matches(trade, m_contracts[trade.contract], flagged, m_newYork);
+    const domain::TradeFilter::Standing standing{m_filter.dependsOnFlags() && m_cells.standingFlag(row) != 0,
+                                                 m_filter.dependsOnCancels() && m_store.isTakenBack(row)};
+    return m_filter.matches(trade, m_contracts[trade.contract], standing, m_newYork);
+}
+
+// Only a second judgement puts rows back, and that begins anew: else the set grows, or loses what is evicted.
+std::vector<std::uint64_t> TapeScanner::takenBack()
+{
+    std::vector<std::uint64_t> rows;
+    const auto& taken = m_store.takenBack();
+    const std::pair known{taken.size(), m_store.begin()};
+    if (!m_filter.dependsOnCancels() || std::exchange(m_taken, known) == known)
+        return rows;
+    std::ranges::copy_if(taken, std::back_inserter(rows), [this](std::uint64_t row) {
+        return row >= std::max(m_from, m_store.begin()) && row < m_to && domain::isUnusualTrade(m_store[row]);
+    });
+    return rows;
 }
 
 std::vector<TapeEntry> TapeScanner::newer(const QDeadlineTimer& deadline)

@@ -7,6 +7,7 @@
 
 #include <QDeadlineTimer>
 
+#include <utility>
 #include <vector>
 
 namespace flowglass::tape {
@@ -37,6 +38,10 @@ public:
     std::vector<TapeEntry> older(const QDeadlineTimer& deadline); // newest first
     bool passes(std::uint64_t row) const;
     bool dependsOnFlags() const { return m_filter.dependsOnFlags(); }
+    bool dependsOnJudgement() const { return m_filter.dependsOnFlags() || m_filter.dependsOnCancels(); }
+    // Those looked at of which the filter may say something else because a cancel took them back, when there
+    // were such since the last call.
+    std::vector<std::uint64_t> takenBack();
 
     bool isSearching() const; // older() has more to look at
     double progress() const;  // of older(), 0 to 1
@@ -57,6 +62,7 @@ private:
     std::uint64_t m_to = 0;
     std::size_t m_markersFrom = 0;
     std::size_t m_markersTo = 0;
+    std::pair<std::size_t, std::uint64_t> m_taken; // rows taken back, and where the store began, when last asked
 };
 
 } // namespace flowglass::models

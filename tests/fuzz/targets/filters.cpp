@@ -29,7 +29,7 @@ struct Tape
     }
     bool holds(const domain::TradeFilter& filter, std::size_t i) const
     {
-        return filter.matches(trades[i], contracts[trades[i].contract], i == 1, newYork);
+        return filter.matches(trades[i], contracts[trades[i].contract], {i == 1, i == 2}, newYork);
     }
 };
 
