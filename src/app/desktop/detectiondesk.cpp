@@ -24,9 +24,10 @@ void DetectionDesk::explain(domain::ContractId contract, quint64 storeRow)
     if (storeRow < session.store().begin() || storeRow >= session.store().end())
         return; // it is no longer kept
     const domain::Trade trade = session.store()[storeRow];
-    models::WhyNotCard card = models::whyNotCard(trade, session.contracts()[contract], m_zone,
-                                                 judgementOf(session.engine(), trade, storeRow));
-    card.picture = models::sizePictureOf(storeRow, session.store(), session.contracts());
+    const models::PrintJudgement judgement = judgementOf(session.engine(), trade, storeRow);
+    models::WhyNotCard card = models::whyNotCard(trade, session.contracts()[contract], m_zone, judgement);
+    card.picture
+        = models::sizePictureOf(storeRow, judgement.orderSize, session.store(), session.contracts());
     if (!m_dialog) {
         m_dialog = new views::WhyNotDialog(m_window);
         m_dialog->setAttribute(Qt::WA_DeleteOnClose);

@@ -35,6 +35,7 @@ models::PrintJudgement judgementOf(const detect::Engine& engine, const domain::T
 {
     const domain::Explanation explanation = engine.explain(trade, row);
     models::PrintJudgement judgement;
+    judgement.orderSize = trade.size;
     judgement.notJudged = domain::reasonText(explanation.reason, Wording::Translated);
     judgement.cancelled = explanation.cancelled;
     judgement.anomaly = explanation.anomaly;
@@ -44,6 +45,8 @@ models::PrintJudgement judgementOf(const detect::Engine& engine, const domain::T
     judgement.ofUnderlying = explanation.ofUnderlying;
     judgement.withdrawn = explanation.withdrawn;
     for (const domain::DetectorExplanation& detector : explanation.detectors) {
+        if (detector.kind == domain::AnomalyKind::Size)
+            judgement.orderSize = std::uint32_t(detector.value.value_or(trade.size));
         models::WhyNotRow shown;
         shown.kind = detector.kind;
         shown.name = domain::kindName(detector.kind, Wording::Translated);

@@ -36,6 +36,20 @@ std::optional<std::uint64_t> firstRow(const Anomaly& anomaly, const tape::TradeS
     return std::nullopt;
 }
 
+// Without the one that the print itself joins: only the newest still runs.
+std::vector<StoredOrder> ordersBefore(std::uint64_t row, domain::ContractId contract, const tape::TradeStore& store)
+{
+    const domain::Trade& trade = store[row];
+    std::vector<StoredOrder> orders = ordersOf(store, contract, row, kPictureRows).orders;
+    const auto newest = std::find_if(orders.rbegin(), orders.rend(), [](const StoredOrder& order) {
+        return order.order.printClass == detect::PrintClass::SingleLeg;
+    });
+    if (newest != orders.rend()
+        && detect::ordermerger::joins(newest->order, trade, detect::classOf(trade.conditions)))
+        orders.erase(std::next(newest).base());
+    return orders;
+}
+
 EvidencePicture sizesBefore(std::uint64_t row, domain::ContractId contract, std::uint32_t marked,
                             const tape::TradeStore& store, const domain::ContractTable& contracts)
 {
@@ -49,7 +63,7 @@ EvidencePicture sizesBefore(std::uint64_t row, domain::ContractId contract, std:
         return sizes;
     };
     const std::vector<std::uint32_t> own
-        = sizesOf(ordersOf(store, contract, row, kPictureRows).orders, [](const StoredOrder&) { return true; });
+        = sizesOf(ordersBefore(row, contract, store), [](const StoredOrder&) { return true; });
     const auto& symbol = contracts[contract].symbol;
     if (!symbol)
         return sizePicture(own, {}, marked);
@@ -154,11 +168,12 @@ EvidencePicture pictureOf(const Anomaly& anomaly, AnomalyKind kind, const tape::
     return {};
 }
 
-EvidencePicture sizePictureOf(std::uint64_t row, const tape::TradeStore& store, const domain::ContractTable& contracts)
+EvidencePicture sizePictureOf(std::uint64_t row, std::uint32_t size, const tape::TradeStore& store,
+                              const domain::ContractTable& contracts)
 {
     if (row < store.begin() || row >= store.end())
         return {};
-    return sizesBefore(row, store[row].contract, store[row].size, store, contracts);
+    return sizesBefore(row, store[row].contract, size, store, contracts);
 }
 
 } // namespace flowglass::models

@@ -19,8 +19,8 @@ inline constexpr std::size_t kPictureRows = 8'000;
 EvidencePicture pictureOf(const domain::Anomaly& anomaly, domain::AnomalyKind kind, const tape::TradeStore& store,
                           const domain::ContractTable& contracts);
 
-// Of a print that no anomaly need hold: its size among earlier ones.
-EvidencePicture sizePictureOf(std::uint64_t row, const tape::TradeStore& store,
+// Of a print that no anomaly need hold: its order among earlier ones. `size`: contracts of the order up to it.
+EvidencePicture sizePictureOf(std::uint64_t row, std::uint32_t size, const tape::TradeStore& store,
                               const domain::ContractTable& contracts);
 
 } // namespace flowglass::models

@@ -22,6 +22,10 @@ public:
         const detect::PrintClass printClass = detect::classOf(trade.conditions);
         if (std::size_t(printClass) >= detect::kJudgedClasses || m_store.isTakenBack(row))
             return;
+        if (printClass != detect::PrintClass::SingleLeg) { // grows no order and ends none
+            m_orders.push_back({detect::ordermerger::start(trade, printClass), trade.contract});
+            return;
+        }
         const auto [running, first] = m_running.try_emplace(trade.contract.value, m_orders.size());
         if (!first && detect::ordermerger::joins(m_orders[running->second].order, trade, printClass)) {
             detect::ordermerger::join(m_orders[running->second].order, trade);
@@ -35,7 +39,7 @@ public:
 private:
     const tape::TradeStore& m_store;
     std::vector<StoredOrder> m_orders;
-    std::unordered_map<std::uint32_t, std::size_t> m_running; // newest order of a contract
+    std::unordered_map<std::uint32_t, std::size_t> m_running; // newest single-leg order of a contract
 };
 
 } // namespace

@@ -46,6 +46,7 @@ struct PrintJudgement
     bool listed = false;       // among the prints of `anomaly`
     bool withdrawn = false;    // it was, until `anomaly` was withdrawn
     bool ofUnderlying = false; // `anomaly` is of a whole underlying
+    std::uint32_t orderSize = 0; // contracts of its order up to it
     std::vector<WhyNotRow> rows;
 };
 

@@ -110,7 +110,28 @@ private Q_SLOTS:
         QCOMPARE(sizes.bins[2].own, std::uint64_t(40));
         QCOMPARE(sizes.bins[3].ofUnderlying, std::uint64_t(40));
         QCOMPARE(sizes.bins[6].own, std::uint64_t(0));
-        QCOMPARE(sizePictureOf(row, tape.store, tape.contracts), picture);
+        QCOMPARE(sizePictureOf(row, 500, tape.store, tape.contracts), picture);
+    }
+
+    void anOrderIsNotComparedWithItsOwnParts()
+    {
+        Tape tape;
+        for (int i = 0; i < 40; ++i)
+            tape.add({.ticker = kCall, .size = 4, .atMs = i * 3'000});
+        tape.add({.ticker = kCall, .size = 9'000, .exchange = 305, .atMs = 130'000});
+        tape.add({.ticker = kCall, .size = 6, .exchange = 305, .conditions = {232}, .atMs = 130'005}); // a leg between
+        const std::uint64_t row = tape.add({.ticker = kCall, .size = 10, .exchange = 306, .atMs = 130'010});
+        const EvidencePicture picture = sizePictureOf(row, 9'010, tape.store, tape.contracts);
+        const auto& sizes = std::get<SizePicture>(picture.shape);
+        QCOMPARE(sizes.size, 9'010U);
+        QCOMPARE(sizes.bins[sizes.marked].own, std::uint64_t(0));
+        QVERIFY2(picture.description.startsWith(QStringLiteral("This order: 9,010 contracts. Of 40 earlier orders of "
+                                                               "this contract, 0 were as large.")),
+                 qPrintable(picture.description));
+        // One on the same exchange is another order: the parts are earlier ones then.
+        const std::uint64_t next = tape.add({.ticker = kCall, .size = 10, .exchange = 306, .atMs = 130'020});
+        QVERIFY(sizePictureOf(next, 10, tape.store, tape.contracts)
+                    .description.contains(QStringLiteral("Of 41 earlier orders of this contract, 1 were")));
     }
 
     void theBurstStandsWhereTheEvidenceSays()
