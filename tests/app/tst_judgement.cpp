@@ -23,6 +23,8 @@ private Q_SLOTS:
     void anOrderAndItsCancel();
     void aSilentDetectorSaysWhatThereWas();
     void aFilteredOneSaysByWhat();
+    void theDrawingIsOfTheOrderThatTheWordsName();
+    void aPrintInTwoAnomaliesIsCountedOnce();
 };
 
 namespace {
@@ -114,6 +116,50 @@ void TstJudgement::aFilteredOneSaysByWhat()
     const models::WhyNotCard card = cardOf(f, f.lastRow());
     QVERIFY2(card.verdict.endsWith(QStringLiteral("but $450,000 was at stake, $1,000,000 is the least.")),
              qPrintable(card.verdict));
+}
+
+void TstJudgement::theDrawingIsOfTheOrderThatTheWordsName()
+{
+    EngineFixture f;
+    f.background(50);
+    f.feed(QStringLiteral("11:00:00.000 O:XYZ261218C00120000 4.00 x9000 @305 209"));
+    f.feed(QStringLiteral("11:00:00.010 O:XYZ261218C00120000 4.00 x10 @306 209"));
+    const models::PrintJudgement judgement = app::judgementOf(f.engine, f.trades.back(), f.lastRow());
+    QCOMPARE(judgement.orderSize, 9'010U);
+    const QString words = judgement.rows[std::size_t(AnomalyKind::Size)].sentence;
+    QVERIFY2(words.contains(QStringLiteral("9,010")), qPrintable(words));
+    f.feed(QStringLiteral("11:00:01.000 O:XYZ261218C00120000 4.00 x5 @306 202")); // late: never judged
+    QCOMPARE(app::judgementOf(f.engine, f.trades.back(), f.lastRow()).orderSize, 5U);
+}
+
+void TstJudgement::aPrintInTwoAnomaliesIsCountedOnce()
+{
+    // Which order raises a surge is found in a first run; in a second one it is a block as well.
+    const auto order = [](EngineFixture& f, int at, int size) {
+        domain::Trade trade = f.text(QStringLiteral("11:00:00.000 O:XYZ261218C%1 4.00 x%2 @305 209")
+                                         .arg(100'000 + at % 40 * 1'000, 8, 10, QLatin1Char('0'))
+                                         .arg(size));
+        trade.setTime({trade.time().value + at * 100});
+        return f.feed(trade);
+    };
+    EngineFixture first;
+    first.background(60);
+    int raising = 0;
+    while (order(first, raising, 2).empty() && raising < 600)
+        ++raising;
+    EngineFixture f;
+    f.background(60);
+    for (int at = 0; at < raising; ++at)
+        order(f, at, 2);
+    QCOMPARE(order(f, raising, 30'000).size(), std::size_t(2));
+    f.feed(QStringLiteral("11:05:00.000 O:XYZ261218C00100000 4.00 x1 @305 219")); // unusual by the rule only
+    tape::TradeStore store;
+    for (const domain::Trade& trade : f.trades)
+        store.append(trade);
+    const models::UnusualOverlap overlap = app::unusualOverlap(f.engine, store, 2);
+    QCOMPARE(overlap.both, std::uint64_t(1));
+    QCOMPARE(overlap.onlyTheirs, std::uint64_t(1));
+    QCOMPARE(overlap.onlyOurs, f.engine.flaggedPrints() - 2);
 }
 
 QTEST_GUILESS_MAIN(TstJudgement)

@@ -52,7 +52,8 @@ void DetectionDesk::tick(views::DetectionPage* page, double watchedPerSecond)
     m_watchedPerSecond = watchedPerSecond;
     if (!page)
         return;
-    page->setOverlap(unusualOverlap(m_stream.session()));
+    const session::Session& session = m_stream.session();
+    page->setOverlap(unusualOverlap(session.engine(), session.store(), session.unusualTrades()));
     page->setBaselines(baselineSummary(m_past ? m_past->kept() : std::nullopt, domain::lossyToMs(m_clock.now())));
 }
 

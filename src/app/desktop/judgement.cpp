@@ -42,8 +42,8 @@ models::PrintJudgement judgementOf(const detect::Engine& engine, const domain::T
     if (explanation.anomaly != 0)
         judgement.anomalyTime = engine.anomaly(explanation.anomaly).time;
     judgement.listed = explanation.listed;
-    judgement.ofUnderlying = explanation.ofUnderlying;
     judgement.withdrawn = explanation.withdrawn;
+    judgement.ofUnderlying = explanation.ofUnderlying;
     for (const domain::DetectorExplanation& detector : explanation.detectors) {
         if (detector.kind == domain::AnomalyKind::Size)
             judgement.orderSize = std::uint32_t(detector.value.value_or(trade.size));
@@ -74,20 +74,25 @@ double flagsPerHour(double flagsPer100k, double watchedPerSecond)
     return flagsPer100k / kBudgetTrades * watchedPerSecond * kSecondsPerHour;
 }
 
-models::UnusualOverlap unusualOverlap(const session::Session& session)
+models::UnusualOverlap unusualOverlap(const detect::Engine& engine, const tape::TradeStore& store,
+                                      std::uint64_t unusual)
 {
-    const detect::Engine& engine = session.engine();
     models::UnusualOverlap overlap;
+    std::uint64_t ours = 0;
     for (std::uint32_t id = 1; id <= engine.count(); ++id) {
         if (engine.anomaly(id).state != domain::Anomaly::State::Open)
             continue;
-        for (const domain::AnomalyPrint* print : engine.anomaly(id).standingPrints())
+        for (const domain::AnomalyPrint* print : engine.anomaly(id).standingPrints()) {
+            if (engine.anomalyOfRow(print->row) != id)
+                continue; // it stands in its contract's too, and is counted there
+            ++ours;
             overlap.both += std::uint64_t(domain::isUnusualTrade(print->trade));
+        }
     }
-    const std::uint64_t theirs = session.unusualTrades() - unusualTakenBack(session.store());
+    const std::uint64_t theirs = unusual - unusualTakenBack(store);
     overlap.both = std::min(overlap.both, theirs);
     overlap.onlyTheirs = theirs - overlap.both;
-    overlap.onlyOurs = engine.flaggedPrints() - std::min(engine.flaggedPrints(), overlap.both);
+    overlap.onlyOurs = ours - overlap.both;
     return overlap;
 }
 

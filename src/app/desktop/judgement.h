@@ -15,7 +15,9 @@ models::PrintJudgement judgementOf(const detect::Engine& engine, const domain::T
 models::BudgetPreview budgetPreview(const session::Session& session, const detect::Settings& settings,
                                     double watchedPerSecond);
 double flagsPerHour(double flagsPer100k, double watchedPerSecond);
-models::UnusualOverlap unusualOverlap(const session::Session& session);
+// `unusual`: how many trades of the run the provider's rule takes.
+models::UnusualOverlap unusualOverlap(const detect::Engine& engine, const tape::TradeStore& store,
+                                      std::uint64_t unusual);
 // Empty: there is no file.
 models::BaselineSummary baselineSummary(const std::optional<session::KeptBaselines>& file, domain::UnixMs now);
 
