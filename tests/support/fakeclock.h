@@ -4,6 +4,8 @@
 
 #include "domain/time/clock.h"
 
+#include <optional>
+
 namespace flowglass::test {
 
 // A clock that the test sets. Steady::Frozen: nothing moves but by advance(). Steady::Running: the
@@ -28,8 +30,12 @@ public:
         return m_steady + (m_runs ? m_system.steady() : std::chrono::nanoseconds(0));
     }
 
+    std::chrono::nanoseconds asleep() const override { return m_asleep ? *m_asleep : Clock::asleep(); }
+
     void setNow(domain::UnixNs now) { m_now = now; }
     void setSteady(std::chrono::nanoseconds steady) { m_steady = steady; }
+    // From then on it is known, whatever becomes of the wall time.
+    void setAsleep(std::chrono::nanoseconds asleep) { m_asleep = asleep; }
     // Moves both times.
     void advance(std::chrono::nanoseconds by)
     {
@@ -40,6 +46,7 @@ public:
 private:
     domain::SystemClock m_system;
     domain::UnixNs m_now;
+    std::optional<std::chrono::nanoseconds> m_asleep;
     std::chrono::nanoseconds m_steady{std::chrono::hours(1)};
     bool m_runs;
 };

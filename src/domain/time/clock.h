@@ -17,6 +17,9 @@ public:
     virtual ~Clock() = default;
     virtual UnixNs now() const = 0;
     virtual std::chrono::nanoseconds steady() const = 0;
+    // Grows by the time that the computer slept without the steady clock; only differences mean anything.
+    // Where the system does not tell, all that the wall clock gained on the steady one.
+    virtual std::chrono::nanoseconds asleep() const;
 };
 
 class SystemClock final : public Clock
@@ -24,6 +27,7 @@ class SystemClock final : public Clock
 public:
     UnixNs now() const override;
     std::chrono::nanoseconds steady() const override;
+    std::chrono::nanoseconds asleep() const override; // Linux tells, however the wall clock is set
 };
 
 } // namespace flowglass::domain

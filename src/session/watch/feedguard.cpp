@@ -57,7 +57,7 @@ void FeedGuard::setChannels(const QStringList& channels)
 void FeedGuard::look()
 {
     const std::chrono::nanoseconds steady = m_clock.steady();
-    const auto slept = m_wake.look(steady, m_clock.now(), kTick);
+    const auto slept = m_wake.look(steady, m_clock.asleep(), kTick);
     if (streamTrades() != m_trades) {
         m_trades = streamTrades();
         m_lastTrade = steady;
