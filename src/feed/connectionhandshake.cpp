@@ -23,7 +23,7 @@ QString request(const QString& action, const QString& params)
 
 void ConnectionMachine::onStatus(const StatusMessage& message, Now now)
 {
-    learnWall(now);
+    m_known = now;
     if (m_stage == LinkStage::Offline || m_stage == LinkStage::Refused)
         return;
     if (message.status == QLatin1String("connected")) {

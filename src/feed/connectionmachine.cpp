@@ -48,7 +48,7 @@ void ConnectionMachine::stop(Now now)
         beginGap();
         explain(m_status.reason);
     }
-    endGap(now.wall);
+    endGap(now);
     m_status.reason.clear();
     raise(LinkEvent::Stop);
 }
@@ -71,8 +71,9 @@ void ConnectionMachine::onWoken(std::chrono::milliseconds slept, Now now)
     const auto minutes = std::chrono::ceil<std::chrono::minutes>(slept);
     hangUp(tr("This computer was asleep for %n minute(s).", nullptr, int(minutes.count())));
     if (m_gap) {
-        m_gaps.push_back({m_gap->from, now.wall, m_gap->reason});
-        m_gap->from = now.wall;
+        m_gaps.push_back(*openGap(now));
+        m_gap->from = m_gaps.back().to;
+        m_gapBegan = now;
     }
     open(LinkEvent::Woken, now);
 }
@@ -130,17 +131,16 @@ void ConnectionMachine::goLive(Now now)
 {
     raise(LinkEvent::Settled);
     m_stableAt = now.steady + m_config.stableAfter;
-    learnWall(now);
-    m_lastData = now.steady;
-    endGap(now.wall);
+    m_known = now;
+    m_lastData = now;
+    endGap(now);
 }
 
-void ConnectionMachine::endGap(domain::UnixMs wall)
+void ConnectionMachine::endGap(Now now)
 {
     if (!m_gap)
         return;
-    m_gap->to = wall;
-    m_gaps.push_back(*m_gap);
+    m_gaps.push_back(*openGap(now));
     m_gap.reset();
 }
 
@@ -214,16 +214,16 @@ void ConnectionMachine::beginGap()
 {
     if (m_gap)
         return;
-    stampLastData();
-    m_gap = domain::FeedGap{m_lastDataWall, {}, {}};
+    m_gap = domain::FeedGap{m_lastData.wall, {}, {}};
+    m_gapBegan = m_lastData;
     m_gapIsFresh = true;
 }
 
-std::optional<domain::FeedGap> ConnectionMachine::openGap(domain::UnixMs now) const
+std::optional<domain::FeedGap> ConnectionMachine::openGap(Now now) const
 {
     std::optional<domain::FeedGap> gap = m_gap;
     if (gap)
-        gap->to = std::max(now, gap->from);
+        gap->to = gap->from + passed(m_gapBegan, now);
     return gap;
 }
 
@@ -242,8 +242,8 @@ bool ConnectionMachine::onFrame(bool data, Steady now)
     if (data && isConnected(m_stage)) {
         // Trades may be here before the word that confirms them was read: the gap ends in front of them.
         m_heardData = true;
-        m_lastData = now;
-        endGap(domain::lossyToMs({now.count() + m_wallMinusSteady}));
+        m_lastData = at(now);
+        endGap(m_lastData);
     }
     if (data && isEstablished(m_stage)) {
         if (m_stableAt) {
@@ -271,7 +271,7 @@ bool ConnectionMachine::onPong(Steady now)
 
 void ConnectionMachine::onTime(Now now)
 {
-    learnWall(now);
+    m_known = now;
     if (m_stageDeadline && now.steady >= *m_stageDeadline)
         onStageTimeout(now);
     if (m_stableAt && now.steady >= *m_stableAt) {
@@ -362,19 +362,11 @@ std::vector<domain::FeedGap> ConnectionMachine::takeGaps() { return std::exchang
 
 void ConnectionMachine::act(Action::Kind kind, const QString& text) { m_actions.push_back({kind, text}); }
 
-// By the offset that held when it came, not by the one after a sleep.
-void ConnectionMachine::stampLastData()
+// As if no clock but the steady one had changed its pace since m_known.
+ConnectionMachine::Now ConnectionMachine::at(Steady steady) const
 {
-    if (m_stampedData == m_lastData)
-        return;
-    m_stampedData = m_lastData;
-    m_lastDataWall = domain::lossyToMs({m_lastData.count() + m_wallMinusSteady});
-}
-
-void ConnectionMachine::learnWall(Now now)
-{
-    stampLastData();
-    m_wallMinusSteady = domain::toNs(now.wall).value - now.steady.count();
+    const std::int64_t wall = domain::toNs(m_known.wall).value + (steady - m_known.steady).count();
+    return {steady, domain::lossyToMs({wall}), m_known.asleep};
 }
 
 } // namespace flowglass::feed

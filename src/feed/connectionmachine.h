@@ -60,7 +60,7 @@ public:
     std::optional<Steady> deadline() const;
     std::vector<Action> takeActions();
     std::vector<domain::FeedGap> takeGaps(); // that have ended
-    std::optional<domain::FeedGap> openGap(domain::UnixMs now) const; // one that lasts, until now
+    std::optional<domain::FeedGap> openGap(Now now) const; // one that lasts, until now
     const domain::FeedStatus& status() const { return m_status; }
     LinkStage stage() const { return m_stage; }
     // Times the socket was open again after it had been open once.
@@ -82,15 +82,14 @@ private:
     void hangUp(const QString& reason);
     void explain(const QString& reason);
     void beginGap();
-    void endGap(domain::UnixMs wall);
+    void endGap(Now now);
     void checkLiveness(Now now);
     void onStageTimeout(Now now);
     void countChannels();
     void act(Action::Kind kind, const QString& text = {});
     QString spoken(const QString& message) const;
     QString missingText() const;
-    void stampLastData();
-    void learnWall(Now now);
+    Now at(Steady steady) const;
 
     FeedConfig m_config;
     QString m_apiKey;
@@ -106,12 +105,11 @@ private:
     std::optional<Steady> m_probe; // something must have come by then: the network changed
     Steady m_nextPing{0};
     Steady m_lastInbound{0};
-    Steady m_lastData{0};
-    Steady m_stampedData{0}; // the m_lastData that m_lastDataWall belongs to
-    domain::UnixMs m_lastDataWall;
-    std::int64_t m_wallMinusSteady = 0; // ns; jumps when the computer sleeps
-    QString m_denial;                   // what "not authorized" means to a person
+    Now m_lastData;   // by the clocks as they stood when it came, not as they stand after a sleep
+    Now m_known;      // the newest time that came with all clocks
+    QString m_denial; // what "not authorized" means to a person
     std::optional<domain::FeedGap> m_gap; // open since a live connection was lost
+    Now m_gapBegan;                       // what its end is measured from
     bool m_gapIsFresh = false;            // no try since
     bool m_heardData = false; // on this connection
     std::uint64_t m_opened = 0;

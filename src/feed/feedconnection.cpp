@@ -95,7 +95,7 @@ void FeedConnection::onStatus(const StatusMessage& message)
 
 ConnectionMachine::Now FeedConnection::now() const
 {
-    return {m_clock.steady(), domain::lossyToMs(m_clock.now())};
+    return {m_clock.steady(), domain::lossyToMs(m_clock.now()), m_clock.asleep()};
 }
 
 // Does what the machine decided, then tells. A receiver may call back in here: every round starts from

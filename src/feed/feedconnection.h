@@ -49,7 +49,7 @@ public:
 
     const domain::FeedStatus& status() const { return m_machine.status(); }
     std::uint64_t reconnects() const { return m_machine.reconnects(); }
-    std::optional<domain::FeedGap> openGap() const { return m_machine.openGap(now().wall); }
+    std::optional<domain::FeedGap> openGap() const { return m_machine.openGap(now()); }
 
 Q_SIGNALS:
     void frameReceived(const QString& frame);

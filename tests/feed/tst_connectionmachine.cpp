@@ -12,6 +12,7 @@ using feed::FeedConfig;
 using Kind = ConnectionMachine::Action::Kind;
 
 Q_DECLARE_METATYPE(flowglass::domain::FeedPhase)
+Q_DECLARE_METATYPE(std::chrono::nanoseconds)
 
 namespace {
 
@@ -44,7 +45,8 @@ public:
 
     ConnectionMachine::Now now() const
     {
-        return {time, {kWallOffset + std::chrono::duration_cast<std::chrono::milliseconds>(time).count()}};
+        const auto wall = std::chrono::duration_cast<std::chrono::milliseconds>(time + clockSet + asleep);
+        return {time, {kWallOffset + wall.count()}, asleep};
     }
     // Lets the time pass, waking the machine whenever it asked for it.
     void pass(std::chrono::nanoseconds by)
@@ -112,6 +114,8 @@ public:
     QString reason() const { return machine.status().reason; }
 
     std::chrono::nanoseconds time = 5000s;
+    std::chrono::nanoseconds clockSet{0}; // the wall clock, by hand
+    std::chrono::nanoseconds asleep{0};   // while the steady clock stood
     ConnectionMachine machine;
     int steps = 0;
 };
@@ -168,6 +172,9 @@ private Q_SLOTS:
     void closedWith1008WaitsAMinuteWithoutTheWord();
     void takeOverGoesAtOnce();
     void aSleepConnectsAnewAtOnceAndMarksTheGap();
+    void aGapLastsAsLongAsItDidHoweverTheClockIsSet_data();
+    void aGapLastsAsLongAsItDidHoweverTheClockIsSet();
+    void aSleepInAGapBelongsToIt();
     void aSleepWhileWaitingTriesAtOnce();
     void aSleepDoesNotShortenTheWaitForAnother();
     void theNetworkBackEndsTheWait();
@@ -770,7 +777,7 @@ void TestConnectionMachine::aGapThatLastsEndsWithTheRun()
     }
     QCOMPARE(bench.phase(), phase);
     bench.pass(500ms);
-    const auto open = bench.machine.openGap(bench.now().wall);
+    const auto open = bench.machine.openGap(bench.now());
     QVERIFY(open && open->from == from && open->to == bench.now().wall);
     QVERIFY(bench.machine.takeGaps().empty());
     bench.machine.stop(bench.now());
@@ -779,7 +786,7 @@ void TestConnectionMachine::aGapThatLastsEndsWithTheRun()
     QCOMPARE(gaps[0].from, from);
     QCOMPARE(gaps[0].to, bench.now().wall);
     QVERIFY2(gaps[0].reason.contains(QLatin1String("why")), qPrintable(gaps[0].reason));
-    QVERIFY(!bench.machine.openGap(bench.now().wall));
+    QVERIFY(!bench.machine.openGap(bench.now()));
     bench.machine.start(bench.now());
     bench.comeBack();
     QVERIFY(bench.machine.takeGaps().empty());
@@ -936,10 +943,8 @@ void TestConnectionMachine::aSleepConnectsAnewAtOnceAndMarksTheGap()
         bench.pass(3s);
         bench.machine.onFrame(true, bench.time);
         const auto lastData = bench.now().wall;
-        auto woken = bench.now();
-        woken.wall = woken.wall + 8h;
-        if (!steadyStands)
-            woken.steady += 8h;
+        (steadyStands ? bench.asleep : bench.time) += 8h;
+        const auto woken = bench.now();
         bench.machine.onTime(woken); // a timer may come first
         bench.did();
         bench.machine.onWoken(8h, woken);
@@ -949,13 +954,72 @@ void TestConnectionMachine::aSleepConnectsAnewAtOnceAndMarksTheGap()
         QCOMPARE(asleep.size(), std::size_t(1)); // before the feed is back
         QCOMPARE(asleep[0].from, lastData);
         QCOMPARE(asleep[0].to, woken.wall);
-        bench.time = woken.steady;
         bench.comeBack();
         const auto after = bench.machine.takeGaps();
         QCOMPARE(after.size(), std::size_t(1));
         QCOMPARE(after[0].from, woken.wall);
         QVERIFY(asleep[0].reason.contains(QLatin1String("480")) || !steadyStands);
     }
+}
+
+void TestConnectionMachine::aGapLastsAsLongAsItDidHoweverTheClockIsSet_data()
+{
+    QTest::addColumn<std::chrono::nanoseconds>("set");
+    QTest::newRow("forward") << std::chrono::nanoseconds(2h);
+    QTest::newRow("back") << std::chrono::nanoseconds(-2h);
+    QTest::newRow("back by less than the gap") << std::chrono::nanoseconds(-1s);
+}
+
+void TestConnectionMachine::aGapLastsAsLongAsItDidHoweverTheClockIsSet()
+{
+    QFETCH(std::chrono::nanoseconds, set);
+    enum class End { Confirmed, Trade, Stopped };
+    for (const End end : {End::Confirmed, End::Trade, End::Stopped}) {
+        Bench bench;
+        bench.reach(FeedPhase::Live);
+        bench.machine.onFrame(true, bench.time);
+        const auto from = bench.now().wall;
+        bench.machine.onClosed(QStringLiteral("lost"), bench.now());
+        bench.clockSet = set;
+        bench.pass(3s);
+        QCOMPARE(bench.machine.openGap(bench.now())->to, from + 3s);
+        bench.machine.onOpened(bench.now());
+        bench.status("connected");
+        bench.status("auth_success");
+        bench.pass(500ms);
+        if (end == End::Confirmed)
+            bench.ack("T.*");
+        else if (end == End::Trade)
+            bench.machine.onFrame(true, bench.time);
+        else
+            bench.machine.stop(bench.now());
+        const auto gaps = bench.machine.takeGaps();
+        QCOMPARE(gaps.size(), std::size_t(1));
+        QCOMPARE(gaps[0].from, from);
+        QCOMPARE(gaps[0].to, from + 3500ms);
+    }
+}
+
+void TestConnectionMachine::aSleepInAGapBelongsToIt()
+{
+    Bench bench;
+    bench.reach(FeedPhase::Live);
+    bench.machine.onFrame(true, bench.time);
+    const auto from = bench.now().wall;
+    bench.machine.onClosed(QStringLiteral("lost"), bench.now());
+    bench.pass(500ms);
+    bench.asleep = 8h;
+    bench.clockSet = -9h; // corrected by the network's time when it woke up
+    bench.machine.onWoken(8h, bench.now());
+    bench.pass(1s);
+    QCOMPARE(bench.machine.openGap(bench.now())->to, from + 8h + 1500ms);
+    bench.comeBack();
+    const auto gaps = bench.machine.takeGaps();
+    QCOMPARE(gaps.size(), std::size_t(2));
+    QCOMPARE(gaps[0].from, from);
+    QCOMPARE(gaps[0].to, from + 8h + 500ms);
+    QCOMPARE(gaps[1].from, gaps[0].to);
+    QCOMPARE(gaps[1].to, gaps[0].to + 1s);
 }
 
 void TestConnectionMachine::aSleepWhileWaitingTriesAtOnce()

@@ -95,6 +95,7 @@ private Q_SLOTS:
     void aClosedMarketNeverStalls();
     void theCloseEndsAStall();
     void aSleepConnectsAnew();
+    void aClockSetForwardIsNoSleep();
     void theProviderSaysWhenItIsClosed();
     void tradesProveThatItIsOpen();
     void theSimulatedMarketIsAlwaysOpen();
@@ -181,6 +182,23 @@ void TestFeedGuard::aSleepConnectsAnew()
     QTRY_VERIFY(bench.isLive());
     QCOMPARE(bench.gaps.size(), std::size_t(2));
     QCOMPARE(bench.gaps[1].from, bench.gaps[0].to);
+}
+
+void TestFeedGuard::aClockSetForwardIsNoSleep()
+{
+    Bench bench;
+    bench.clock.setAsleep(1h); // before
+    QVERIFY(bench.goLive());
+    bench.pass(1s, true);
+    bench.clock.setNow({bench.clock.now().value + std::chrono::nanoseconds(2h).count()});
+    bench.pass(1s, true);
+    QCOMPARE(bench.phase(), FeedPhase::Live);
+    QVERIFY(bench.gaps.empty());
+    bench.clock.setAsleep(9h);
+    bench.guard->look();
+    QCOMPARE(bench.gaps.size(), std::size_t(1));
+    const auto length = bench.gaps[0].to - bench.gaps[0].from;
+    QVERIFY2(length >= 8h && length < 8h + 1min, qPrintable(QString::number(length.count())));
 }
 
 void TestFeedGuard::theProviderSaysWhenItIsClosed()
