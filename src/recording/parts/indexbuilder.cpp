@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recording/parts/indexbuilder.h"
 
+#include <algorithm>
 #include <cstring>
 
 namespace flowglass::recording {
@@ -31,9 +32,10 @@ std::optional<domain::FeedGap> gapIn(QByteArrayView line)
     const auto* event = entry ? std::get_if<EventEntry>(&*entry) : nullptr;
     if (!event || event->kind != QLatin1String("gap"))
         return std::nullopt;
-    return domain::FeedGap{{event->data.value(QLatin1String("from_ms")).toInteger()},
-                           {event->data.value(QLatin1String("to_ms")).toInteger()},
-                           event->data.value(QLatin1String("reason")).toString()};
+    const domain::UnixMs from{event->data.value(QLatin1String("from_ms")).toInteger()};
+    const domain::UnixMs to{event->data.value(QLatin1String("to_ms")).toInteger()};
+    // The other way round when the clock was set back during a gap; a replay reads it like this too.
+    return domain::FeedGap{from, std::max(from, to), event->data.value(QLatin1String("reason")).toString()};
 }
 
 } // namespace

@@ -130,7 +130,7 @@ std::optional<Backfill> replayedBackfill(const QJsonObject& data)
 {
     Backfill fill;
     fill.from = {data.value(kFrom).toInteger(-1)};
-    fill.to = {data.value(kTo).toInteger(-1)};
+    fill.to = std::max(fill.from, {data.value(kTo).toInteger(-1)}); // as the gap is read
     for (const QJsonValue ticker : data.value(kTickers).toArray())
         fill.tickers.push_back(ticker.toString().toStdString());
     for (const QJsonValue cells : data.value(kRows).toArray()) {

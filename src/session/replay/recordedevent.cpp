@@ -9,6 +9,8 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
+
 namespace flowglass::session {
 
 namespace {
@@ -64,12 +66,12 @@ recording::EventEntry form(const JudgedAgain&)
 
 std::optional<StreamEvent> gapOf(const QJsonObject& data)
 {
-    const domain::FeedGap gap{{data.value(kFrom).toInteger(-1)},
-                              {data.value(kTo).toInteger(-1)},
-                              data.value(kReason).toString()};
-    if (gap.from.value < 0 || gap.to.value < gap.from.value || gap.to.value > domain::Trade::kMaxTimeMs)
+    const domain::UnixMs from{data.value(kFrom).toInteger(-1)};
+    const domain::UnixMs to{data.value(kTo).toInteger(-1)};
+    if (from.value < 0 || to.value < 0 || std::max(from, to).value > domain::Trade::kMaxTimeMs)
         return std::nullopt;
-    return gap;
+    // Written when the clock was set back during a gap: where it began is known, and it must not vanish.
+    return domain::FeedGap{from, std::max(from, to), data.value(kReason).toString()};
 }
 
 std::optional<StreamEvent> watchOf(const QJsonObject& data)

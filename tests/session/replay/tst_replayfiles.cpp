@@ -230,7 +230,12 @@ void TstReplayFiles::eventsComeBackAsTheyWere()
     };
     QVERIFY(number("gap", R"({"from_ms":1,"to_ms":9999999999999})"));
     QVERIFY(!number("gap", R"({"from_ms":1,"to_ms":10000000000000})"));
-    QVERIFY(!number("gap", R"({"from_ms":2,"to_ms":1})"));
+    QVERIFY(!number("gap", R"({"from_ms":2})"));
+    QVERIFY(!number("gap", R"({"from_ms":10000000000000,"to_ms":1})"));
+    const auto turned = number("gap", R"({"from_ms":2,"to_ms":1})"); // the clock was set back meanwhile
+    QVERIFY(turned && std::get<domain::FeedGap>(*turned) == (domain::FeedGap{{2}, {2}, {}}));
+    const auto fillOfIt = number("backfill", R"({"from_ms":2,"to_ms":1})");
+    QVERIFY(fillOfIt && std::get<session::Backfill>(*fillOfIt).to == domain::UnixMs{2});
     QVERIFY(!number("gap", R"({"from_ms":-5,"to_ms":1e300})"));
     QVERIFY(!number("detect", R"({"flags_per_100k":1e300,"least_premium":0})"));
     QVERIFY(!number("detect", R"({"flags_per_100k":-1,"least_premium":0})"));
