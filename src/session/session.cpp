@@ -38,7 +38,8 @@ Session::Session(SessionConfig config, const domain::Clock& clock, QObject* pare
     , m_service(m_config.rest, m_config.apiKey, clock)
     , m_anomalyContracts(m_pipeline.engine(), m_pipeline.contracts(), m_service)
     , m_tagger(m_pipeline.engine(), m_pipeline.store(), m_pipeline.contracts(), m_service)
-    , m_backfiller(m_pipeline, m_pump, m_service, clock, m_config.gapMargin)
+    , m_backfiller(m_pipeline, m_pump, m_service, clock, m_config.gapMargin,
+                   m_config.feed.delayed ? FeedGuard::kDelay : std::chrono::milliseconds(0))
     , m_connection(m_config.feed, m_config.apiKey, clock)
     , m_gapWatch(m_connection, m_pump, m_pipeline)
     , m_guard({m_config.marketAlwaysOpen, m_config.feed.delayed, m_config.watch.channels()}, m_connection, m_service,

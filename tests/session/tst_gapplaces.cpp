@@ -35,6 +35,7 @@ public:
         return models::minuteCoverage(m_pipeline.store(), m_calendar).value();
     }
     double share() const { return models::coverage(m_pipeline.store(), m_calendar).value(); }
+    bool isTold() const { return models::toldSpan(m_pipeline.store()).has_value(); }
     std::optional<double> minute(milliseconds at) const
     {
         return day().shares.at(std::size_t((at - (9h + 30min)) / 1min));
@@ -114,7 +115,6 @@ private Q_SLOTS:
     void aGapBeforeTheFirstWatchedPrintIsNotItsLoss()
     {
         Market market;
-        market.gap(9h + 50min, 9h + 51min); // before any trade
         market.others(10h);
         market.gap(10h, 10h + 10min);
         market.quiet(10h + 5min); // late, of the time that is missing
@@ -122,6 +122,46 @@ private Q_SLOTS:
         QCOMPARE(market.share(), 0.5);
         QVERIFY(!market.minute(10h + 4min));
         QCOMPARE(*market.minute(10h + 5min), 0.0);
+    }
+
+    void aGapBeforeAnyTradeStandsWhereTheWallHasIt_data()
+    {
+        QTest::addColumn<qint64>("lateMinutes");
+        QTest::newRow("real time") << qint64(0);
+        QTest::newRow("delayed") << qint64(15); // the first trade shows by how much
+    }
+    // Started before the open, and away across it.
+    void aGapBeforeAnyTradeStandsWhereTheWallHasIt()
+    {
+        QFETCH(const qint64, lateMinutes);
+        Market market{std::chrono::minutes(lateMinutes)};
+        market.gap(9h + 20min, 9h + 40min);
+        market.quiet(9h + 40min);
+        market.quiet(9h + 50min);
+        QCOMPARE(market.share(), 0.5);
+        QCOMPARE(*market.minute(9h + 30min), 0.0);
+        QCOMPARE(*market.minute(9h + 39min), 0.0);
+        QCOMPARE(*market.minute(9h + 40min), 1.0);
+    }
+
+    void whatTheLinkWasUpForAfterSuchAGapIsTold()
+    {
+        Market market;
+        market.gap(10h, 10h + 5min);
+        market.gap(10h + 6min, 10h + 7min);
+        market.quiet(10h + 12min);
+        QCOMPARE(market.share(), 0.5);
+        QVERIFY(!market.minute(9h + 59min));
+        QCOMPARE(*market.minute(10h + 5min), 1.0);
+        QCOMPARE(*market.minute(10h + 6min), 0.0);
+        QCOMPARE(*market.minute(10h + 7min), 1.0);
+    }
+
+    void aGapThatNoTradeFollowedIsNowhere()
+    {
+        Market market;
+        market.gap(10h, 10h + 5min);
+        QVERIFY(!market.isTold());
     }
 
     void gapsBehindTheSamePrintKeepTheirDistance()

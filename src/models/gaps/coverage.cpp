@@ -14,6 +14,16 @@ namespace {
 
 constexpr std::int32_t kLongest = 31; // days; told of a longer run are the last, so that it costs no more
 
+// What the wall clock was ahead of event time, as far as shows: gaps before any trade had ended when the first came.
+milliseconds wallAhead(const tape::TradeStore& store)
+{
+    milliseconds ahead{0};
+    for (const tape::TradeStore::Gap& gap : store.gaps())
+        if (gap.after.value == 0)
+            ahead = std::max(ahead, gap.gap.to - store.first());
+    return ahead;
+}
+
 } // namespace
 
 milliseconds common(const TimeSpan& a, const TimeSpan& b)
@@ -24,10 +34,14 @@ milliseconds common(const TimeSpan& a, const TimeSpan& b)
 std::vector<PlacedGap> placedGaps(const tape::TradeStore& store)
 {
     std::vector<PlacedGap> placed;
+    const milliseconds ahead = wallAhead(store);
     const tape::TradeStore::Gap* first = nullptr; // of those behind the same trade
     for (const tape::TradeStore::Gap& gap : store.gaps()) {
-        if (gap.after.value == 0)
+        if (gap.after.value == 0) {
+            if (store.first().value != 0)
+                placed.push_back({{gap.gap.from + -ahead, gap.gap.to + -ahead}, &gap});
             continue;
+        }
         if (first == nullptr || first->after != gap.after)
             first = &gap;
         const domain::UnixMs from = gap.after + (gap.gap.from - first->gap.from);
@@ -41,7 +55,7 @@ std::vector<GapBand> gapBands(const tape::TradeStore& store, const domain::ZoneT
     const NumberText numbers;
     std::vector<GapBand> bands;
     for (const PlacedGap& placed : placedGaps(store))
-        if (placed.gap->beforeRow > store.begin())
+        if (placed.gap->beforeRow > store.begin() || (placed.gap->after.value == 0 && store.evicted() == 0))
             bands.push_back({placed.span.from, placed.span.to,
                              gapText(placed.gap->gap, placed.gap->fill, zone, numbers), placed.isFilled()});
     return bands;
@@ -52,8 +66,11 @@ std::optional<TimeSpan> toldSpan(const tape::TradeStore& store)
     if (store.first().value == 0)
         return std::nullopt;
     TimeSpan told{store.first(), store.last()};
-    for (const PlacedGap& gap : placedGaps(store))
+    for (const PlacedGap& gap : placedGaps(store)) {
+        if (gap.gap->after.value == 0)
+            told.from = std::min(told.from, gap.span.from);
         told.to = std::max(told.to, gap.span.to);
+    }
     return told;
 }
 

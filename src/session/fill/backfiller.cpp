@@ -11,13 +11,14 @@ namespace flowglass::session {
 using contracts::GapFetcher;
 
 Backfiller::Backfiller(Pipeline& pipeline, const Pump& pump, contracts::ContractService& service,
-                       const domain::Clock& clock, std::chrono::milliseconds margin, QObject* parent)
+                       const domain::Clock& clock, std::chrono::milliseconds margin,
+                       std::chrono::milliseconds delay, QObject* parent)
     : QObject(parent)
     , m_pipeline(pipeline)
     , m_pump(pump)
     , m_service(service)
     , m_clock(clock)
-    , m_filler(pipeline, &pump, margin)
+    , m_filler(pipeline, &pump, margin, delay)
     , m_fetcher(service.line(), clock)
 {
     m_judging.setInterval(kRest);

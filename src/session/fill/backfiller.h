@@ -25,9 +25,9 @@ class Backfiller : public QObject
     Q_OBJECT
 
 public:
-    // `margin`: as of GapFiller.
+    // `margin`, `delay`: as of GapFiller.
     Backfiller(Pipeline& pipeline, const Pump& pump, contracts::ContractService& service, const domain::Clock& clock,
-               std::chrono::milliseconds margin, QObject* parent = nullptr);
+               std::chrono::milliseconds margin, std::chrono::milliseconds delay, QObject* parent = nullptr);
 
     void onGap(const domain::WatchList& watch); // was applied
     void onBackfill(const Backfill& part);      // was applied

@@ -142,8 +142,9 @@ domain::UnixMs beginning(const tape::TradeStore& store)
 
 } // namespace
 
-GapFiller::GapFiller(Pipeline& pipeline, const Pump* pump, std::chrono::milliseconds margin, QObject* parent)
-    : QObject(parent), m_pipeline(pipeline), m_pump(pump), m_margin(margin)
+GapFiller::GapFiller(Pipeline& pipeline, const Pump* pump, std::chrono::milliseconds margin,
+                     std::chrono::milliseconds delay, QObject* parent)
+    : QObject(parent), m_pipeline(pipeline), m_pump(pump), m_margin(margin), m_delay(delay)
 {
     m_poll.setInterval(kPoll);
     connect(&m_poll, &QTimer::timeout, this, &GapFiller::poll);
@@ -166,8 +167,6 @@ void GapFiller::checkGap(const QStringList& watched, const QString& reason)
 // Of gaps with nothing between them the newest says what can be done; what was watched in any of them is fetched.
 void GapFiller::addJob(const QStringList& watched, const std::optional<QString>& refusal)
 {
-    if (m_pipeline.newest().value == 0)
-        return; // nothing was there that could be missed
     if (m_jobs.empty() || m_jobs.back().routed != m_pipeline.routed())
         beginJob();
     Job& job = m_jobs.back();
@@ -203,8 +202,7 @@ void GapFiller::beginJob()
 
 void GapFiller::refuseGap(const QString& reason)
 {
-    if (m_pipeline.newest().value != 0)
-        m_pipeline.store().setFill(m_pipeline.store().gaps().size() - 1, {State::Failed, {}, 0, reason});
+    m_pipeline.store().setFill(m_pipeline.store().gaps().size() - 1, {State::Failed, {}, 0, reason});
 }
 
 void GapFiller::bound(Job& job) const
@@ -213,7 +211,20 @@ void GapFiller::bound(Job& job) const
         return;
     const domain::UnixMs first = firstAfter(m_pipeline.store(), job.gaps.front()).value_or(m_pipeline.newest());
     job.order.to = std::max(job.before, first) + m_margin;
+    if (job.before.value == 0)
+        job.order.from = beginningByWall(job);
     job.bounded = true;
+}
+
+// Where nothing came before the gap: by the wall clock, or as long before what came first as the gap was, where that
+// clock was fast. It may have been set by years since.
+domain::UnixMs GapFiller::beginningByWall(const Job& job) const
+{
+    const std::vector<tape::TradeStore::Gap>& gaps = m_pipeline.store().gaps();
+    const domain::UnixMs lost = gaps[job.gaps.front()].gap.from;
+    const std::chrono::milliseconds length = gaps[job.gaps.back()].gap.to - lost;
+    const domain::UnixMs newest = m_pipeline.newest();
+    return std::max(std::min(lost + -m_delay, newest + -length), newest + -TimeGate::kBehind);
 }
 
 void GapFiller::poll()

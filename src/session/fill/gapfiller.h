@@ -20,7 +20,8 @@ class Pump;
 // Says what is to be fetched for each gap, and makes of what comes back the parts that are to be posted. In
 // event time, which a delayed feed has minutes behind the wall clock: from a little before the newest print
 // before the gap to a little after the first one behind it, as soon as the feed is past that, so that what
-// arrives by itself is not fetched; what arrives later is not given. Contracts that have expired are asked for when
+// arrives by itself is not fetched; what arrives later is not given. Where no print was before the gap, the
+// wall clock says when it began. Contracts that have expired are asked for when
 // they are known, and where others may have traded the gap is partly filled. What cannot be fetched in full is given,
 // and the rest asked for its unusual trades, unless the provider has shown in this run that it does not tell them.
 // One gap at a time, oldest first. Borrows both. GUI thread.
@@ -33,9 +34,9 @@ public:
     static constexpr std::size_t kRowsPerPart = 250; // posted in one turn of the event loop
 
     // `pump`: of the pipeline. It gives while that is idle only, so that what it posts takes effect before anything
-    // else that comes; null when nothing waits ever.
+    // else that comes; null when nothing waits ever. `delay`: of the feed, behind the wall clock.
     explicit GapFiller(Pipeline& pipeline, const Pump* pump = nullptr, std::chrono::milliseconds margin = kMargin,
-                       QObject* parent = nullptr);
+                       std::chrono::milliseconds delay = {}, QObject* parent = nullptr);
 
     // The gap that was applied last. `watched`: as GapOrder::underlyings.
     void addGap(const QStringList& watched);
@@ -62,7 +63,7 @@ private:
     {
         contracts::GapOrder order;
         std::optional<domain::WatchList> watch;
-        domain::UnixMs before;         // newest event time before it
+        domain::UnixMs before;         // newest event time before it; 0: no trade had come yet
         std::vector<std::size_t> gaps; // of the store; more than one when nothing came between them
         std::uint64_t routed = 0;      // trades of the feed when it was added
         bool bounded = false;          // order.to is known
@@ -83,6 +84,7 @@ private:
     void addJob(const QStringList& watched, const std::optional<QString>& refusal);
     void beginJob();
     void bound(Job& job) const;
+    domain::UnixMs beginningByWall(const Job& job) const;
     void order(Job& job);
     bool wantsCheck(const contracts::GapOutcome& outcome) const;
     void endCheck(Job& job, const contracts::GapOutcome& outcome);
@@ -97,6 +99,7 @@ private:
     Pipeline& m_pipeline;
     const Pump* m_pump;
     const std::chrono::milliseconds m_margin; // "a little" before and after
+    const std::chrono::milliseconds m_delay;
     std::deque<Job> m_jobs; // the first one is under way
     quint64 m_lastOrder = 0;
     bool m_lacksUnusual = false; // the provider, or the plan

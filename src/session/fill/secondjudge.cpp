@@ -3,6 +3,8 @@
 #include "session/fill/secondjudge.h"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 namespace flowglass::session {
 
@@ -19,7 +21,7 @@ bool SecondJudge::step(std::size_t rows)
             return true;
         if (judgeFetched())
             continue;
-        while (skipFetched() || takeEvent()) {
+        while (skipFetched() || takeEvent() || takeBeginning()) {
         }
         if (judgeFetched())
             continue;
@@ -59,9 +61,26 @@ void SecondJudge::apply(const JudgeHistory::Gap& gap)
         m_engine.gap(gap.from, gap.to);
         return;
     }
-    std::ranges::copy_if(m_store.fetched(), std::back_inserter(m_inserted),
-                         [&gap](const tape::TradeStore::Fetched& part) { return part.gap == gap.number && !part.unusual; });
-    std::ranges::reverse(m_inserted);
+    insertFetched(gap.number);
+}
+
+// The newest one is taken first, because what is inserted last is judged first.
+bool SecondJudge::takeBeginning()
+{
+    if (std::exchange(m_hasBegun, true))
+        return false;
+    for (std::size_t gap = m_store.gaps().size(); gap-- > 0;) {
+        if (m_store.gaps()[gap].after.value == 0 && m_store.gaps()[gap].fill.isClosed())
+            insertFetched(gap);
+    }
+    return !m_inserted.empty();
+}
+
+void SecondJudge::insertFetched(std::size_t gap)
+{
+    const auto& parts = m_store.fetched();
+    std::copy_if(parts.rbegin(), parts.rend(), std::back_inserter(m_inserted),
+                 [gap](const tape::TradeStore::Fetched& part) { return part.gap == gap && !part.unusual; });
 }
 
 bool SecondJudge::judgeFetched()

@@ -29,6 +29,8 @@ public:
 private:
     bool skipFetched();
     bool takeEvent();
+    bool takeBeginning();
+    void insertFetched(std::size_t gap);
     void apply(const JudgeHistory::Gap& gap);
     void apply(const detect::Settings& settings) { m_engine.setSettings(settings); }
     void apply(const LearntBaselines& baselines) { m_engine.loadBaselines(baselines.text); }
@@ -41,6 +43,7 @@ private:
     detect::Engine m_engine;
     std::uint64_t m_next = 0;  // row, in order of receipt
     std::size_t m_event = 0;   // of the history
+    bool m_hasBegun = false;   // gaps before the first trade, of which the history says nothing, were taken
     std::size_t m_part = 0;    // of the fetched rows: not yet passed over
     std::vector<tape::TradeStore::Fetched> m_inserted; // of the gap that is being judged; what is left of them
     std::vector<std::uint64_t> m_cancelled;

@@ -9,7 +9,6 @@ namespace {
 using domain::FeedPhase;
 
 constexpr std::chrono::milliseconds kTick{250};
-constexpr std::chrono::minutes kDelay{15}; // of the delayed hosts
 constexpr std::chrono::seconds kTradesProveOpen{60};
 
 bool isWholeMarket(const QStringList& channels) { return channels.contains(QStringLiteral("T.*")); }
@@ -93,7 +92,7 @@ void FeedGuard::judge(std::chrono::nanoseconds steady)
 domain::UnixMs FeedGuard::tapeTime() const
 {
     const domain::UnixMs now = domain::lossyToMs(m_clock.now());
-    return m_config.delayed ? now + -std::chrono::milliseconds(kDelay) : now;
+    return m_config.delayed ? now + -kDelay : now;
 }
 
 bool FeedGuard::isOpen() const { return m_config.alwaysOpen || m_calendar.isOpen(tapeTime()); }

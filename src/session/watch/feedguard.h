@@ -23,6 +23,8 @@ class FeedGuard : public QObject
     Q_OBJECT
 
 public:
+    static constexpr std::chrono::milliseconds kDelay = std::chrono::minutes(15); // of the delayed hosts
+
     struct Config
     {
         bool alwaysOpen = false; // the simulated market

@@ -23,6 +23,7 @@ using session::GapFiller;
 using session::Pipeline;
 using test::Tick;
 using domain::Error;
+using std::chrono::milliseconds;
 using Check = tape::GapFill::Check;
 using State = tape::GapFill::State;
 
@@ -89,7 +90,10 @@ private Q_SLOTS:
     void stoppingWhileItIsGivenGivesTheRest();
     void theNewestWatchListCountsWhenNothingCameBetween();
     void aLateReportIsNotHeardBehindTheGap();
-    void aGapBeforeTheFirstTradeMissedNothing();
+    void aGapBeforeTheFirstTradeIsOrderedByTheWall_data();
+    void aGapBeforeTheFirstTradeIsOrderedByTheWall();
+    void aGapBeforeTheFirstTradeSaysWhyItIsNotFilled_data();
+    void aGapBeforeTheFirstTradeSaysWhyItIsNotFilled();
 
 private:
     void play(std::size_t from, std::size_t to) { test::playTape(*m_pipeline, m_tape, from, to); }
@@ -640,13 +644,65 @@ void TstGapFiller::stoppingSaysWhatIsNotThere()
     QVERIFY(m_pipeline->counters().balanced());
 }
 
-void TstGapFiller::aGapBeforeTheFirstTradeMissedNothing()
+void TstGapFiller::aGapBeforeTheFirstTradeIsOrderedByTheWall_data()
 {
-    lose(0, 100);
+    QTest::addColumn<milliseconds>("delay");    // of the feed, as the program was told
+    QTest::addColumn<milliseconds>("ahead");    // the wall, of event time
+    QTest::addColumn<milliseconds>("quiet");    // until the first trade behind it
+    QTest::addColumn<milliseconds>("expected"); // beginning of the order: so long before the first trade
+    QTest::newRow("real time") << 0ms << 0ms << 0ms << milliseconds(10min);
+    QTest::newRow("nobody traded for a while") << 0ms << 0ms << milliseconds(5min) << milliseconds(15min);
+    QTest::newRow("delayed") << milliseconds(15min) << milliseconds(15min) << 0ms << milliseconds(10min);
+    QTest::newRow("delayed, and quiet") << milliseconds(15min) << milliseconds(15min) << milliseconds(5min)
+                                        << milliseconds(15min);
+    QTest::newRow("a clock that is fast") << 0ms << milliseconds(1h) << 0ms << milliseconds(10min);
+    QTest::newRow("a clock that was of another year") << 0ms << milliseconds(-24h * 365) << 0ms
+                                                      << milliseconds(session::TimeGate::kBehind);
+}
+
+// The link went live, and was lost for ten minutes before it had told anything.
+void TstGapFiller::aGapBeforeTheFirstTradeIsOrderedByTheWall()
+{
+    QFETCH(const milliseconds, delay);
+    QFETCH(const milliseconds, ahead);
+    QFETCH(const milliseconds, quiet);
+    QFETCH(const milliseconds, expected);
+    m_filler = std::make_unique<GapFiller>(*m_pipeline, nullptr, GapFiller::kMargin, delay);
+    connect(m_filler.get(), &GapFiller::ordered, this, [this](const GapOrder& order) { m_orders.push_back(order); });
+    const domain::UnixMs back = timeOf(100) + ahead + -quiet; // by the wall
+    m_pipeline->apply(domain::FeedGap{back + -10min, back, QStringLiteral("lost")});
+    m_filler->addGap({QStringLiteral("NVDA"), QStringLiteral("TSLA")});
+    QVERIFY(m_pipeline->store().gaps().front().fill.state == State::Fetching);
+    play(100, 101);
+    m_filler->poll();
+    play(101, 20'000);
+    QTRY_COMPARE(m_orders.size(), std::size_t(1));
+    QCOMPARE(m_orders.front().from, timeOf(100) + -expected);
+    QVERIFY(m_orders.front().to >= timeOf(100) + GapFiller::kMargin);
+}
+
+void TstGapFiller::aGapBeforeTheFirstTradeSaysWhyItIsNotFilled_data()
+{
+    QTest::addColumn<bool>("isChecked"); // for unusual trades
+    QTest::newRow("what cannot be fetched") << false;
+    QTest::newRow("what is too much to fetch") << true;
+}
+
+void TstGapFiller::aGapBeforeTheFirstTradeSaysWhyItIsNotFilled()
+{
+    QFETCH(const bool, isChecked);
+    if (isChecked) {
+        loseForGood(0, 100);
+    } else {
+        m_pipeline->apply(test::gapOf(m_tape, 0, 100));
+        m_filler->refuseGap(QStringLiteral("too much"));
+    }
+    const tape::GapFill& fill = m_pipeline->store().gaps().front().fill;
+    QVERIFY(fill.state == State::Failed);
+    QCOMPARE(fill.reason, QStringLiteral("too much"));
     play(100, 20'000);
     m_filler->poll();
-    QVERIFY(m_orders.empty());
-    QVERIFY(m_pipeline->store().gaps().front().fill == tape::GapFill());
+    QCOMPARE(m_orders.size(), std::size_t(isChecked ? 1 : 0));
 }
 
 QTEST_GUILESS_MAIN(TstGapFiller)

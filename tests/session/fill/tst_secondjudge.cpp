@@ -109,6 +109,8 @@ void TstSecondJudge::aFilledGapLeavesNoTrace_data()
     QTest::addColumn<QString>("watch");
     QTest::addColumn<bool>("settings"); // changed in between
     QTest::newRow("one") << QList<int>{20'000, 24'000} << "*" << false;
+    QTest::newRow("before the first trade") << QList<int>{0, 6'000} << "*" << false;
+    QTest::newRow("two before the first trade") << QList<int>{0, 3'000, 3'000, 6'000} << "*" << true;
     QTest::newRow("at the start") << QList<int>{10, 6'000} << "*" << false;
     QTest::newRow("long") << QList<int>{10'000, 50'000} << "*" << false;
     QTest::newRow("several") << QList<int>{5'000, 6'000, 20'000, 24'000, 41'000, 43'000} << "*" << false;
