@@ -41,7 +41,7 @@ Session::Session(SessionConfig config, const domain::Clock& clock, QObject* pare
     , m_backfiller(m_pipeline, m_pump, m_service, clock, m_config.gapMargin,
                    m_config.feed.delayed ? FeedGuard::kDelay : std::chrono::milliseconds(0))
     , m_connection(m_config.feed, m_config.apiKey, clock)
-    , m_gapWatch(m_connection, m_pump, m_pipeline)
+    , m_gapWatch(m_connection, m_pump, m_pipeline, m_config.watch)
     , m_guard({m_config.marketAlwaysOpen, m_config.feed.delayed, m_config.watch.channels()}, m_connection, m_service,
               m_pipeline.counters(), clock)
     , m_record(m_config.apiKey, clock)
@@ -128,6 +128,7 @@ void Session::setWatch(const domain::WatchList& watch)
     Q_EMIT watchChanged();
     m_connection.setChannels(watch.channels());
     m_guard.setChannels(watch.channels());
+    m_gapWatch.setWatch(watch);
     post(watch);
 }
 
@@ -197,9 +198,9 @@ void Session::onStatusChanged(const domain::FeedStatus& status)
 
 void Session::onEventApplied(const StreamEvent& event)
 {
-    if (std::holds_alternative<domain::FeedGap>(event)) {
+    if (const auto* gap = std::get_if<domain::FeedGap>(&event)) {
         if (hasFeed())
-            m_backfiller.onGap(m_pipeline.watch());
+            m_backfiller.onGap(m_gapWatch.takeWatch(*gap).value_or(m_pipeline.watch()));
         Q_EMIT gapAdded();
     } else if (const auto* part = std::get_if<Backfill>(&event)) {
         if (hasFeed())

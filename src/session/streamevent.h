@@ -48,7 +48,7 @@ struct Backfill
     };
     std::optional<Outcome> outcome;
     bool unusual = false; // the rows were found by a check for unusual trades, and are not judged
-    // When the feed was lost: rows of what it names go on the tape. Empty, as in older recordings or when something
+    // At any time of the gap: rows of what it names go on the tape. Empty, as in older recordings or when something
     // else is to be watched than was: by the list of now.
     std::optional<domain::WatchList> watch = std::nullopt;
     bool operator==(const Backfill&) const = default;

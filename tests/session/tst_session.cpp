@@ -80,6 +80,7 @@ private Q_SLOTS:
     void aGapThatLastsIsCountedAndShown();
     void aGapThatLastsEndsWithTheRun();
     void aRecordingThatEndsInAGapHoldsIt();
+    void allThatWasWatchedInAGapIsFetched();
     void anotherWatchListIsSubscribed();
     void aContractThatArrivesIsARevision();
     void aContractThatFailsIsARevisionToo();
@@ -259,6 +260,38 @@ void TstSession::aRecordingThatEndsInAGapHoldsIt()
     QCOMPARE(index->gaps[0].from, m_session->store().openGap()->gap.from);
     QTRY_VERIFY(session::loadFacts(path));
     QCOMPARE(session::loadFacts(path)->gaps, 1U);
+}
+
+// What was watched when the feed was lost, and what came to be before it was back.
+void TstSession::allThatWasWatchedInAGapIsFetched()
+{
+    const auto watch = [this](const char* list) {
+        m_session->setWatch(domain::WatchList::parse(QString::fromLatin1(list)).value());
+    };
+    watch("SPY"); // whatever was watched before
+    watch("NVDA");
+    loseForGood();
+    watch("TSLA");
+    watch("AAPL");
+    m_feed->setListening(true);
+    QTRY_COMPARE(m_session->counters().gaps, 1U);
+    watch("QQQ"); // afterwards: nothing of it was missed
+    std::int64_t event = 1'795'186'800'000;
+    QTimer market;
+    connect(&market, &QTimer::timeout, this, [&] { m_feed->send(frame({tradeEvent({.timeMs = event += 5'000})})); });
+    market.start(100ms);
+    const auto roots = [this] {
+        QStringList asked;
+        for (const FakeApi::Request& request : m_api->requests())
+            if (request.path.startsWith("/v3/snapshot/options/") && request.path.count('/') == 4)
+                asked << QString::fromLatin1(request.path.split('/').last());
+        asked.sort();
+        asked.removeDuplicates();
+        return asked;
+    };
+    QTRY_COMPARE(roots(), (QStringList{QStringLiteral("AAPL"), QStringLiteral("NVDA"), QStringLiteral("TSLA")}));
+    QTRY_VERIFY(m_session->store().gaps().front().fill.state != tape::GapFill::State::Fetching);
+    QCOMPARE(roots().size(), 3);
 }
 
 void TstSession::anotherWatchListIsSubscribed()

@@ -31,18 +31,18 @@ Backfiller::Backfiller(Pipeline& pipeline, const Pump& pump, contracts::Contract
     connect(&m_fetcher, &GapFetcher::finished, &m_filler, &GapFiller::onFinished);
 }
 
-void Backfiller::onGap(const domain::WatchList& watch)
+void Backfiller::onGap(const domain::WatchList& watched)
 {
     if (m_isStopped)
         m_filler.refuseGap(tr("the run ended before it was over"));
     else if (m_service.isOff())
         m_filler.refuseGap(tr("the provider's REST interface is switched off"));
-    else if (watch.watchesEverything())
-        m_filler.checkGap(watch.entries(), tr("everything is watched, which is too much to fetch"));
+    else if (watched.watchesEverything())
+        m_filler.checkGap(watched.entries(), tr("everything is watched, which is too much to fetch"));
     else if (m_service.lacksTrades())
-        m_filler.checkGap(watch.entries(), tr("your plan does not include trades by REST"));
+        m_filler.checkGap(watched.entries(), tr("your plan does not include trades by REST"));
     else
-        m_filler.addGap(watch.entries());
+        m_filler.addGap(watched.entries());
 }
 
 void Backfiller::onBackfill(const Backfill& part)

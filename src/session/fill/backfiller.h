@@ -29,8 +29,8 @@ public:
     Backfiller(Pipeline& pipeline, const Pump& pump, contracts::ContractService& service, const domain::Clock& clock,
                std::chrono::milliseconds margin, std::chrono::milliseconds delay, QObject* parent = nullptr);
 
-    void onGap(const domain::WatchList& watch); // was applied
-    void onBackfill(const Backfill& part);      // was applied
+    void onGap(const domain::WatchList& watched); // was applied; `watched`: at any time of it
+    void onBackfill(const Backfill& part);        // was applied
     void stop();                                // posts at once what became of it
 
 Q_SIGNALS:
