@@ -70,12 +70,16 @@ private Q_SLOTS:
     void whatIsLateComesThrough_data();
     void whatIsLateComesThrough();
     void manyLateOnesInARowComeThrough();
+    void afterManyLateOnesOnTimeIsOnTime_data();
+    void afterManyLateOnesOnTimeIsOnTime();
+    void aWrongTimeAfterManyLateOnesIsRefused();
     void aClockThatIsWrongFromTheBeginningCostsNothing_data();
     void aClockThatIsWrongFromTheBeginningCostsNothing();
     void aClockThatIsSetCostsNothing_data();
     void aClockThatIsSetCostsNothing();
     void aThinTapeThatLeapsCostsNothing();
     void afterWrongOnesThatSlippedTheNextIsRefused();
+    void afterOldOnesThatSlippedNothingIsLost();
     void whatIsHeldAtTheEndIsRefused();
 };
 
@@ -172,6 +176,40 @@ void TstTimeGate::manyLateOnesInARowComeThrough()
     QVERIFY(stream.refused.empty());
 }
 
+void TstTimeGate::afterManyLateOnesOnTimeIsOnTime_data()
+{
+    QTest::addColumn<int>("onTime"); // before them
+    QTest::addColumn<milliseconds>("late");
+    QTest::newRow("at the beginning") << 10 << milliseconds(10min);
+    QTest::newRow("on a long day") << 1'000 << milliseconds(10min);
+    QTest::newRow("by hours") << 300 << milliseconds(2h);
+}
+
+// So many that nothing else is among the last ones, and then some between those that are on time.
+void TstTimeGate::afterManyLateOnesOnTimeIsOnTime()
+{
+    QFETCH(const int, onTime);
+    QFETCH(const milliseconds, late);
+    Stream stream;
+    stream.run(0s, onTime);
+    stream.run(1s * onTime, 200, late);
+    const milliseconds from = 1s * (onTime + 200);
+    for (int i = 0; i < 400; ++i)
+        stream.frame(from + 1s * i, {from + 1s * i - (i % 2 == 0 ? 0ms : late)});
+    QVERIFY(stream.refused.empty());
+    QCOMPARE(stream.admitted.size(), std::size_t(onTime + 600));
+}
+
+void TstTimeGate::aWrongTimeAfterManyLateOnesIsRefused()
+{
+    Stream stream;
+    stream.run(0s, 300);
+    stream.run(300s, 200, 10min);
+    stream.frame(500s, {500s + milliseconds(TimeGate::kAhead) + 1s});
+    stream.run(501s, 1, 10min);
+    QVERIFY(stream.refusedOnly({500s + milliseconds(TimeGate::kAhead) + 1s}));
+}
+
 void TstTimeGate::aClockThatIsWrongFromTheBeginningCostsNothing_data()
 {
     QTest::addColumn<milliseconds>("off");
@@ -249,6 +287,23 @@ void TstTimeGate::afterWrongOnesThatSlippedTheNextIsRefused()
     stream.frame(430s, {430s + 1h});
     stream.run(431s, 1);
     QVERIFY(stream.refusedOnly({430s + 1h}));
+    stream.run(432s, 128, 2h); // nor does it come back behind late ones
+    stream.frame(560s, {560s + 1h});
+    stream.run(561s, 1);
+    QVERIFY(stream.refusedOnly({430s + 1h, 560s + 1h}));
+}
+
+// Two of eight days ago are taken for a clock that was set.
+void TstTimeGate::afterOldOnesThatSlippedNothingIsLost()
+{
+    Stream stream;
+    stream.run(0s, 300);
+    stream.frame(300s, {300s - 24h * 8});
+    stream.frame(301s, {301s - 24h * 8});
+    QCOMPARE(stream.admitted.size(), std::size_t(302));
+    stream.run(302s, 1);
+    QCOMPARE(stream.admitted.size(), std::size_t(303)); // at once
+    QVERIFY(stream.refused.empty());
 }
 
 void TstTimeGate::whatIsHeldAtTheEndIsRefused()

@@ -16,7 +16,7 @@ void TimeGate::pass(domain::UnixNs receipt, std::vector<Trade>& trades, std::vec
     std::size_t usual = 0;
     if (m_held.empty()) {
         for (; usual < trades.size() && isUsual(offset(trades[usual])); ++usual)
-            m_usual.add(offset(trades[usual]));
+            learn(offset(trades[usual]));
         m_isSettled = m_isSettled || usual > 0;
     }
     if (usual == trades.size())
@@ -32,6 +32,7 @@ void TimeGate::advance(domain::UnixNs receipt)
 {
     const std::int64_t now = domain::lossyToMs(receipt).value;
     m_now = m_frame == 0 ? now : m_now + std::max<std::int64_t>(now - m_lastReceipt, 0);
+    m_lasting.advance(m_now);
     m_lastReceipt = now;
     ++m_frame;
 }
@@ -49,7 +50,7 @@ void TimeGate::sift(const Trade& trade, std::vector<Trade>& admitted, std::vecto
     close(refused);
     if (!isUsual(at))
         return hold(trade);
-    m_usual.add(at);
+    learn(at);
     m_isSettled = true;
     admitted.push_back(trade);
 }
