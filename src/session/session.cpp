@@ -91,8 +91,7 @@ void Session::stop()
     m_pump.dropJudging();
     flush(); // so that what was fetched is compared with everything that came
     m_backfiller.stop();
-    flush();
-    m_pipeline.endFrames();
+    endFrames();
     m_pipeline.stopJudgingAgain();
     m_service.abortAll();
     m_stalls.stop();
@@ -114,6 +113,12 @@ void Session::ingest(const QString& frame, domain::UnixNs receipt)
 void Session::flush()
 {
     m_pump.drainAll();
+}
+
+void Session::endFrames()
+{
+    flush();
+    m_pipeline.endFrames();
 }
 
 void Session::post(const StreamEvent& event)
@@ -152,10 +157,16 @@ domain::Result<bool> Session::startRecording(recording::RecorderConfig config)
 // A gap that lasts ends in the recording where that ends.
 void Session::stopRecording()
 {
-    m_gapWatch.look();
-    if (const tape::TradeStore::Gap* gap = store().openGap())
-        m_record.note(recordedForm(gap->gap, m_clock.now()));
+    if (const std::optional<recording::EventEntry> gap = lastingGap())
+        m_record.note(*gap);
     m_record.stop(facts());
+}
+
+std::optional<recording::EventEntry> Session::lastingGap()
+{
+    m_gapWatch.look();
+    const tape::TradeStore::Gap* gap = store().openGap();
+    return gap ? std::optional(recordedForm(gap->gap, m_clock.now())) : std::nullopt;
 }
 
 // What a replay of the recording will find, when that is what this session found: it was recorded from the first

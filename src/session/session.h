@@ -42,17 +42,17 @@ public:
     void stop(); // leaves the feed, works off what was received, gives up look-ups; well below a second
     void ingest(const QString& frame, domain::UnixNs receipt); // as the feed does; receipt by the wall clock
     void flush();                                              // works off everything ingested so far
+    void endFrames();                                          // the same, and no more come
     void post(const StreamEvent& event); // as if it happened now: behind everything ingested so far; recorded there
     bool judgesAgain() const { return m_pump.judgesAgain(); } // of a replay: it had better wait with more frames
 
     void setWatch(const domain::WatchList& watch); // of trades from now on
     const domain::WatchList& watch() const { return m_config.watch; }
     void setDetectSettings(const detect::Settings& settings); // of trades from now on
-
-    // Records from now on, what has been received before left out. The header of `config` is filled in here.
-    // One recording at a time: not while one is running.
+    // Not what has been received before. The header of `config` is filled in here. Not while one is running.
     domain::Result<bool> startRecording(recording::RecorderConfig config);
     void stopRecording(); // returns at once; recordingChanged() follows
+    std::optional<recording::EventEntry> lastingGap(); // until now: as a recording holds it that ends here
     recording::RecorderState recordingState() const { return m_record.state(); }
     const FlightLog& flightLog() const { return m_record.flightLog(); }
 

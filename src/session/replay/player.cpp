@@ -128,7 +128,7 @@ void Player::onOpened(const recording::RecordingHeader& header, domain::UnixNs l
 
 void Player::onFailed(const domain::Error& error)
 {
-    m_session.flush();
+    m_session.endFrames();
     setState(State::Failed);
     Q_EMIT failed(error);
 }
@@ -271,7 +271,7 @@ void Player::playEvent(const StreamEvent& event)
 
 void Player::end()
 {
-    m_session.flush();
+    m_session.endFrames();
     m_target.reset();
     m_hunting = false;
     setState(State::Ended);

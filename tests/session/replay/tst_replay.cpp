@@ -8,6 +8,8 @@
 
 #include <QTemporaryDir>
 
+#include <atomic>
+
 using namespace std::chrono_literals;
 using namespace flowglass;
 using session::Player;
@@ -23,6 +25,39 @@ Player::Config playing(double speed)
     how.speed = speed;
     return how;
 }
+
+// A few trades, the last of which is dated an hour ahead; ends, or goes on with nothing
+// until it breaks off.
+class DoubtfulEnd final : public recording::FrameSource
+{
+public:
+    explicit DoubtfulEnd(const std::atomic_bool* isBroken) : m_isBroken(isBroken) {} // null: ends
+    const recording::RecordingHeader& header() const override { return m_header; }
+    domain::Result<bool> read(std::vector<recording::Entry>& out) override
+    {
+        for (; m_read < kTrades; ++m_read) {
+            const domain::UnixMs receipt = domain::lossyToMs(test::FakeClock::kMorning) + 1s * m_read;
+            const domain::UnixMs made = m_read == kTrades - 1 ? receipt + 1h : receipt;
+            out.push_back(recording::FrameEntry{
+                domain::toNs(receipt),
+                QStringLiteral(R"([{"ev":"T","sym":"O:NVDA261218C00150000","x":302,"p":2.5,"s":1,"t":%1}])")
+                    .arg(made.value)});
+        }
+        if (m_isBroken && *m_isBroken)
+            return domain::Error{domain::Error::Code::Unreadable, {}, {}};
+        return m_isBroken || !out.empty();
+    }
+    std::vector<recording::Loss> losses() const override { return {}; }
+    qint64 done() const override { return m_read; }
+    qint64 total() const override { return kTrades; }
+
+    static constexpr int kTrades = 10;
+
+private:
+    recording::RecordingHeader m_header;
+    const std::atomic_bool* m_isBroken;
+    int m_read = 0;
+};
 
 // What REST or the clock decides is not part of it.
 void compareRuns(const RunResult& run, const RunResult& recorded)
@@ -54,6 +89,8 @@ private Q_SLOTS:
     void speedOneKeepsTheRecordedPace();
     void aSpeedThatCannotBeKeptMakesTimeWait();
     void aForeignSensitivityIsTheSessionsOwn();
+    void whatIsHeldAtTheEndIsCounted_data();
+    void whatIsHeldAtTheEndIsCounted();
     void aMissingFileFails();
     void aTornFileEndsWithWhatItHas();
 
@@ -215,6 +252,39 @@ void TstReplay::aForeignSensitivityIsTheSessionsOwn()
     QVERIFY(replay.waitFor(Player::State::Ended));
     QVERIFY(replay.session.counters().anomalies > m_recorded.counters.anomalies);
     QCOMPARE(replay.session.engine().settings().flagsPer100k, 1'000.0);
+}
+
+void TstReplay::whatIsHeldAtTheEndIsCounted_data()
+{
+    QTest::addColumn<bool>("breaksOff");
+    QTest::newRow("of a recording") << false;
+    QTest::newRow("of what can be read of it") << true;
+}
+
+// As by a run without a window.
+void TstReplay::whatIsHeldAtTheEndIsCounted()
+{
+    QFETCH(const bool, breaksOff);
+    std::atomic_bool isBroken = false;
+    const session::OpenSource open = [source = breaksOff ? &isBroken : nullptr](const recording::Progress&) {
+        return domain::Result<std::unique_ptr<recording::FrameSource>>(std::make_unique<DoubtfulEnd>(source));
+    };
+    const FastClock clock(1.0);
+    session::Session session(test::replaySession(), clock);
+    Player player(open, playing(0.0), session, clock);
+    player.open();
+    QTRY_COMPARE(session.counters().frames, std::uint64_t(DoubtfulEnd::kTrades));
+    isBroken = true;
+    QTRY_COMPARE(player.state(), breaksOff ? Player::State::Failed : Player::State::Ended);
+    QCOMPARE(session.counters().trades, std::uint64_t(DoubtfulEnd::kTrades - 1));
+    QCOMPARE(session.counters().rejected, 1U);
+    QVERIFY(session.counters().balanced());
+    if (breaksOff)
+        return;
+    const auto run = session::judgeRecording(open, {}, [](qint64, qint64) { return true; });
+    QVERIFY(run);
+    QCOMPARE(session.counters().events, run->counters.events);
+    QCOMPARE(session.counters().rejected, run->counters.rejected);
 }
 
 void TstReplay::aMissingFileFails()
