@@ -7,6 +7,7 @@
 #include "recordedday.h"
 #include "session/replay/opensource.h"
 #include "session/replay/player.h"
+#include "session/replay/recordedevent.h"
 #include "session/replay/recordedrun.h"
 #include "session/replay/sessionfacts.h"
 #include "views/replay/replaybar.h"
@@ -26,6 +27,22 @@ using test::Desktop;
 namespace {
 
 constexpr int kPatience = 20'000; // ms
+
+// By the menu, as it can be read afterwards; empty when it failed.
+std::vector<recording::Entry> savedReport(Desktop& desktop)
+{
+    desktop.find<QAction>("bundleAction")->trigger();
+    const QLabel* notice = desktop.find<QLabel>("noticeLabel");
+    std::vector<recording::Entry> entries;
+    if (!QTest::qWaitFor([notice] { return notice->text().contains(QLatin1String("flowglass-report-")); }))
+        return entries;
+    const QStringList names = QDir(desktop.folder.path()).entryList({QStringLiteral("flowglass-report-*.fgr")});
+    const auto source =
+        session::openReplayFile(desktop.folder.filePath(names.value(0)), {})([](qint64, qint64) { return true; });
+    while (source && *source.value()->read(entries)) {
+    }
+    return entries;
+}
 
 } // namespace
 
@@ -49,6 +66,7 @@ private Q_SLOTS:
     void aDiskThatCannotBeWrittenToIsSaid();
     void theJournalIsKept();
     void aReportIsSavedWithoutTheKey();
+    void aReportHoldsAGapThatLasts();
 
 private:
     std::unique_ptr<Desktop> replaying(double speed = 0.0);
@@ -337,15 +355,7 @@ void TstGuiReplay::aReportIsSavedWithoutTheKey()
     desktop.trade(200);
     desktop.feed.send(QStringLiteral(R"([{"ev":"status","status":"success","message":"%1"}])").arg(key));
     QTRY_COMPARE(desktop.run->stream()->session().counters().trades, 200U);
-    desktop.find<QAction>("bundleAction")->trigger();
-    QTRY_VERIFY(desktop.find<QLabel>("noticeLabel")->text().contains(QStringLiteral("flowglass-report-")));
-    const QStringList names = QDir(desktop.folder.path()).entryList({QStringLiteral("flowglass-report-*.fgr")});
-    QCOMPARE(names.size(), 1);
-    const auto source = session::openReplayFile(desktop.folder.filePath(names.first()), {})([](qint64, qint64) { return true; });
-    QVERIFY(source);
-    std::vector<recording::Entry> entries;
-    while (*source.value()->read(entries)) {
-    }
+    const std::vector<recording::Entry> entries = savedReport(desktop);
     QByteArray text;
     for (const recording::Entry& entry : entries) {
         if (const auto* frame = std::get_if<recording::FrameEntry>(&entry))
@@ -356,6 +366,26 @@ void TstGuiReplay::aReportIsSavedWithoutTheKey()
     QVERIFY(text.contains("\tbundle\t") && text.contains("\"counters\"") && text.contains("\"settings\""));
     QVERIFY(text.count("\"ev\":\"T\"") >= 200);
     QVERIFY(!text.contains(key.toUtf8()));
+}
+
+void TstGuiReplay::aReportHoldsAGapThatLasts()
+{
+    Desktop desktop;
+    QVERIFY(desktop.settings.recording.folder.setValue(desktop.folder.path()));
+    QVERIFY(desktop.startLive());
+    desktop.trade(200);
+    const tape::TradeStore& store = desktop.run->stream()->session().store();
+    QTRY_COMPARE(store.end(), 200U);
+    desktop.feed.setListening(false);
+    desktop.feed.dropTcp();
+    QTRY_VERIFY(store.openGap());
+    const std::vector<recording::Entry> entries = savedReport(desktop);
+    QVERIFY(!entries.empty());
+    const auto* last = std::get_if<recording::EventEntry>(&entries.back());
+    const auto event = last ? session::replayedForm(*last) : std::nullopt;
+    QVERIFY(event && std::holds_alternative<domain::FeedGap>(*event));
+    QCOMPARE(std::get<domain::FeedGap>(*event).from, store.openGap()->gap.from);
+    QVERIFY(std::get<domain::FeedGap>(*event).to <= domain::lossyToMs(last->time));
 }
 
 QTEST_MAIN(TstGuiReplay)

@@ -65,6 +65,9 @@ void BundleDesk::save(Stream& stream, std::optional<domain::UnixMs> moment, cons
         else
             m_recorder->add(std::get<recording::EventEntry>(entry));
     }
+    const std::optional<recording::EventEntry> gap = stream.session().lastingGap();
+    if (gap && stream.session().store().openGap()->gap.from <= domain::lossyToMs(middle) + kSpan / 2)
+        m_recorder->add(*gap);
     m_recorder->stop();
 }
 
