@@ -2780,6 +2780,10 @@ Die Diagnose zeigt es Minute für Minute.</translation>
         <source>%1 or more</source>
         <translation>%1 oder mehr</translation>
     </message>
+    <message>
+        <source>No longer flagged: it stood in anomaly %1, which was withdrawn because what it rested on was cancelled.</source>
+        <translation>Nicht mehr markiert: er war in Auffälligkeit %1, die zurückgezogen wurde, weil storniert wurde, worauf sie beruhte.</translation>
+    </message>
 </context>
 <context>
     <name>flowglass::app::BundleDesk</name>
