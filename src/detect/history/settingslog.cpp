@@ -3,7 +3,6 @@
 #include "detect/history/settingslog.h"
 
 #include <algorithm>
-#include <iterator>
 
 namespace flowglass::detect {
 

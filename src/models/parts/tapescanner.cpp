@@ -22,6 +22,7 @@ void TapeScanner::restart(const domain::TradeFilter& filter)
     m_filter = filter;
     m_start = m_from = m_to = m_store.end();
     m_markersFrom = m_markersTo = m_store.markers().size();
+    m_taken = {m_store.takenBack().size(), m_store.begin()};
 }
 
 bool TapeScanner::passes(std::uint64_t row) const
@@ -34,7 +35,8 @@ bool TapeScanner::passes(std::uint64_t row) const
     return m_filter.matches(trade, m_contracts[trade.contract], standing, m_newYork);
 }
 
-// Only a second judgement puts rows back, and that begins anew: else the set grows, or loses what is evicted.
+// Rows are put back only by a second judgement, after which all is looked at anew. Else the set grows, or loses
+// what is evicted.
 std::vector<std::uint64_t> TapeScanner::takenBack()
 {
     std::vector<std::uint64_t> rows;
