@@ -15,10 +15,11 @@ namespace flowglass::session {
 // Tells a trade with an impossible time from the stream around it, by how far its time is from the receipt of its
 // frame. The clock of this machine may be wrong by any amount, and may be set while it runs: what counts is how far
 // that is from what was usual for the last trades, or of late for many, which a run of late reports does not change;
-// at first, that both clocks are right. Late reports, delayed feeds and a clock put back need nothing more. A trade out of bounds is held back with those of its frame that agree with
-// it, until a later frame shows that the clocks have moved, and they are admitted in their order, or a trade comes
-// that is as usual, and they are refused. The very first trades wait for the next one only, of whatever frame.
-// By recorded times alone, so that a replay does the same. Costs some comparisons a trade. One thread.
+// at first, that both clocks are right. Late reports, delayed feeds and a clock put back need nothing more. A trade
+// out of bounds is held back with those of its frame that agree with it, until a later frame shows that the clocks
+// have moved, and they are admitted in their order, or a trade comes that is as usual, and they are refused. The very
+// first trades wait for the next one only, of whatever frame. By recorded times alone, so that a replay does the same.
+// Costs some comparisons a trade. One thread.
 class TimeGate
 {
 public:
